@@ -1,0 +1,43 @@
+package io.github.netlinkagent.monitor;
+
+import java.util.Locale;
+
+/**
+ * Why a change is announced. {@link #ANNOUNCED} is what the kernel itself has said; all others are
+ * differences that a re-read has found, named after what made the agent look.
+ */
+public enum Cause {
+  /** The kernel has announced it. */
+  ANNOUNCED,
+  /** A link was switched off, which silently evicts IPv4 routes (and marks hops as dead). */
+  LINK_DOWN,
+  /** A link was switched on, which silently revives hops. */
+  LINK_UP,
+  /** A link lost its carrier, which silently marks routes and hops. */
+  CARRIER_LOST,
+  /** A link's carrier is back, which silently unmarks routes and hops. */
+  CARRIER_BACK,
+  /** A link is gone or has left the namespace. */
+  LINK_REMOVED,
+  /** A link has joined or left a bridge, a bond or a VRF. */
+  MASTER_CHANGED,
+  /** The last IPv4 address of a link is gone, which silently evicts the routes over it. */
+  LAST_ADDRESS,
+  /** An IPv4 address is gone that other objects may refer to. */
+  ADDRESS_REMOVED,
+  /** A nexthop object has changed or gone, which silently takes routes with it. */
+  NEXTHOP,
+  /** A router's advertisement came, which silently makes tentative addresses. */
+  PREFIX,
+  /** A destination with several routes changed; only a re-read tells which the kernel shows. */
+  SIBLINGS,
+  /** Messages were lost, and everything was read again. */
+  RESYNC,
+  /** The slow background re-read found it: drift. */
+  AUDIT;
+
+  /** The cause as it stands in telemetry and texts: {@code link-down}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

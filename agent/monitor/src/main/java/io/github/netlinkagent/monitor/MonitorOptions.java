@@ -1,0 +1,25 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+
+/**
+ * How a monitor works.
+ *
+ * @param auditInterval between two background re-reads of everything; zero for none
+ * @param historySize how many changes {@link History} remembers
+ * @param receiveBuffer wished size of the event socket's receive buffer in bytes; the kernel
+ *     doubles it, and caps it at {@code net.core.rmem_max} for the unprivileged
+ */
+public record MonitorOptions(Duration auditInterval, int historySize, int receiveBuffer) {
+
+  public static final MonitorOptions DEFAULT =
+      new MonitorOptions(Duration.ofSeconds(60), 1000, 4 << 20);
+
+  public MonitorOptions withAuditInterval(Duration interval) {
+    return new MonitorOptions(interval, historySize, receiveBuffer);
+  }
+
+  public MonitorOptions withReceiveBuffer(int bytes) {
+    return new MonitorOptions(auditInterval, historySize, bytes);
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.netlinkagent.monitor;
+
+import java.util.List;
+
+/**
+ * How the monitor is doing. Counters count since the start.
+ *
+ * @param state one of {@link State}
+ * @param reason in words, with the remedy where there is one; empty while all is well
+ * @param networkNamespace the inode of the namespace, as {@code readlink /proc/self/ns/net} tells
+ * @param groupsJoined names of the multicast groups that are listened to
+ * @param groupsDenied names of those that the kernel refused; their kinds are polled by the audit
+ * @param messages received from the kernel, dumps included
+ * @param changes announced
+ * @param overruns how often messages were lost
+ * @param kernelDrops messages that the kernel counts as dropped on the event socket
+ * @param resyncs how often everything was read again
+ * @param drift differences that only an audit found, though the kernel should have told
+ * @param malformed messages that could not be decoded, and those that did not come from the kernel
+ * @param requests messages sent to the kernel
+ * @param lastSyncMillis how long the last complete sync took, in ms; -1 before the first
+ */
+public record MonitorStatus(
+    State state,
+    String reason,
+    String networkNamespace,
+    List<String> groupsJoined,
+    List<String> groupsDenied,
+    long messages,
+    long changes,
+    long overruns,
+    long kernelDrops,
+    long resyncs,
+    long drift,
+    long malformed,
+    long requests,
+    long lastSyncMillis) {
+
+  /** The life of a monitor. */
+  public enum State {
+    /** The first sync is under way. */
+    STARTING,
+    /** The model follows the kernel. */
+    RUNNING,
+    /** Something was lost; a resync is under way. */
+    DEGRADED,
+    /** Closed, or given up: {@code reason} tells. The model stays as it was last. */
+    STOPPED
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.Prefix;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route.
+ *
+ * @param table 254 main, 255 local, 253 default
+ * @param source only IPv6 routes can demand one; else everything
+ * @param tos type of service that the packet must have; 0 for any
+ * @param metric the priority: the lowest wins; 0 is the lowest
+ * @param type {@code RTN_*}: 1 unicast, 2 local, 3 broadcast, 6 blackhole, 7 unreachable, ...
+ * @param protocol {@code RTPROT_*}: who has set it; 2 kernel, 3 boot, 4 static, 9 ra, ...
+ * @param scope {@code RT_SCOPE_*}: 0 global, 253 link, 254 host, 255 nowhere
+ * @param flags {@code RTM_F_*} and, for a single hop, its {@code RTNH_F_*}
+ * @param preferredSource the source address that packets get; null for none
+ * @param hops more than one for a multipath route; none where a nexthop object says it all, or the
+ *     type is a rejecting one without a link
+ * @param metrics {@code RTAX_*} number to value, in the order of the numbers; see {@link
+ *     #congestionControl} for the one that is a name
+ * @param congestionControl {@code RTAX_CC_ALGO}; empty for none
+ * @param nexthopId the nexthop object; 0 for none
+ * @param preference IPv6 router preference {@code ICMPV6_ROUTER_PREF_*}; -1 for none
+ * @param inputIndex {@code RTA_IIF}, on multicast and cloned routes; 0 for none
+ * @param mark {@code RTA_MARK}; 0 for none
+ * @param error the errno that a rejecting IPv6 route answers with, negative; 0 for none
+ * @param expires when the route goes by itself; {@link Instant#MAX} for never. No difference in
+ *     meaning: a router's advertisement sets it anew each time
+ */
+public record Route(
+    int table,
+    Prefix destination,
+    Prefix source,
+    int tos,
+    long metric,
+    int type,
+    int protocol,
+    int scope,
+    int flags,
+    @Nullable IpAddress preferredSource,
+    List<Hop> hops,
+    Map<Integer, Long> metrics,
+    String congestionControl,
+    int nexthopId,
+    int preference,
+    int inputIndex,
+    long mark,
+    int error,
+    Instant expires)
+    implements NetworkObject {
+
+  /** {@code RT_TABLE_DEFAULT}. */
+  public static final int TABLE_DEFAULT = 253;
+
+  /** {@code RT_TABLE_MAIN}. */
+  public static final int TABLE_MAIN = 254;
+
+  /** {@code RT_TABLE_LOCAL}. */
+  public static final int TABLE_LOCAL = 255;
+
+  private static final Fields<Route> FIELDS =
+      new Fields<Route>()
+          .with("table", Route::table)
+          .with("destination", Route::destination)
+          .with("source", Route::source)
+          .with("tos", Route::tos)
+          .with("metric", Route::metric)
+          .with("type", Route::type)
+          .with("protocol", Route::protocol)
+          .with("scope", Route::scope)
+          .with("flags", Route::flags)
+          .with("prefsrc", Route::preferredSource)
+          .with("hops", Route::hops)
+          .with("metrics", Route::metrics)
+          .with("congctl", Route::congestionControl)
+          .with("nhid", Route::nexthopId)
+          .with("pref", Route::preference)
+          .with("iif", Route::inputIndex)
+          .with("mark", Route::mark)
+          .with("error", Route::error);
+
+  public Family family() {
+    return destination.address().family();
+  }
+
+  /** Whether it leads everywhere: destination and source are of length 0. */
+  public boolean isDefault() {
+    return destination.isAll() && source.isAll();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ROUTE;
+  }
+
+  /** Several routes can share it: IPv4 keeps them in order, IPv6 as siblings of one destination. */
+  @Override
+  public Key key() {
+    return new Key(table, destination, source, tos, metric);
+  }
+
+  @Override
+  public List<String> differences(NetworkObject other) {
+    return FIELDS.differing(this, (Route) other);
+  }
+
+  @Override
+  public List<FieldValue> fields() {
+    return FIELDS.of(this);
+  }
+
+  record Key(int table, Prefix destination, Prefix source, int tos, long metric) {}
+}

@@ -1,0 +1,172 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded queue of announcements between the monitor and one subscriber, who pulls from a thread
+ * of his own. The monitor never waits for him.
+ *
+ * <p>As long as he keeps up, he gets every change by itself. Once the queue is half full, a change
+ * of an object whose previous change still waits is merged with it and counted on it ({@link
+ * Delivery#coalesced}); once it is full, what can't be merged is dropped and counted here. So at
+ * any time {@code offered = delivered + coalesced + dropped + waiting}.
+ */
+public final class Subscription {
+
+  private final int capacity;
+  private final Runnable onClose;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final ArrayDeque<Slot> queue = new ArrayDeque<>();
+  private final Map<Object, Slot> waitingByKey = new HashMap<>();
+
+  private long coalesced;
+  private long dropped;
+  private boolean closed;
+
+  Subscription(int capacity, Runnable onClose) {
+    if (capacity < 2) {
+      throw new IllegalArgumentException("a queue needs a capacity of 2 at least, not " + capacity);
+    }
+    this.capacity = capacity;
+    this.onClose = onClose;
+  }
+
+  /**
+   * The next announcement, or empty if there is none in time or the subscription is closed and
+   * drained.
+   */
+  public Optional<Delivery> poll(Duration timeout) throws InterruptedException {
+    long nanos = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (queue.isEmpty()) {
+        if (closed || nanos <= 0) {
+          return Optional.empty();
+        }
+        nanos = arrived.awaitNanos(nanos);
+      }
+      Slot slot = queue.removeFirst();
+      waitingByKey.remove(slot.key(), slot);
+      return Optional.of(new Delivery(slot.announcement, slot.coalesced));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many announcements wait to be pulled. */
+  public int waiting() {
+    return locked(queue::size);
+  }
+
+  /** How many changes were merged into another, since the beginning. */
+  public long coalesced() {
+    return locked(() -> coalesced);
+  }
+
+  /** How many announcements were dropped, since the beginning. */
+  public long dropped() {
+    return locked(() -> dropped);
+  }
+
+  /** Nothing more is delivered after what waits; whoever polls returns. */
+  public void close() {
+    onClose.run();
+    lock.lock();
+    try {
+      closed = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public boolean isClosed() {
+    return locked(() -> closed);
+  }
+
+  /** Called by the monitor's thread. */
+  void offer(Announcement announcement) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      Slot slot = new Slot(announcement);
+      Slot waiting = queue.size() >= capacity / 2 ? waitingByKey.get(slot.key()) : null;
+      if (waiting != null && waiting.absorb(announcement)) {
+        coalesced++;
+      } else if (queue.size() >= capacity) {
+        dropped++;
+      } else {
+        queue.addLast(slot);
+        waitingByKey.put(slot.key(), slot);
+        arrived.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T locked(Supplier<T> read) {
+    lock.lock();
+    try {
+      return read.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A place in the queue, whose change may grow while it waits. */
+  private static final class Slot {
+
+    private Announcement announcement;
+    private int coalesced;
+
+    Slot(Announcement announcement) {
+      this.announcement = announcement;
+    }
+
+    Object key() {
+      return announcement instanceof Change change ? change.object().key() : announcement;
+    }
+
+    /** Only what follows directly can be absorbed: routes that share a key are not one object. */
+    boolean absorb(Announcement next) {
+      if (announcement instanceof Change first
+          && next instanceof Change second
+          && first.after().equals(second.before())) {
+        announcement = merge(first, second);
+        coalesced++;
+        return true;
+      }
+      return false;
+    }
+
+    private static Change merge(Change first, Change second) {
+      @Nullable NetworkObject before = first.before().orElse(null);
+      @Nullable NetworkObject after = second.after().orElse(null);
+      if (after == null) {
+        return second;
+      }
+      if (before == null) {
+        return new Change.Added(after, second.cause(), second.revision(), second.receivedAt());
+      }
+      return new Change.Changed(
+          before,
+          after,
+          before.differences(after),
+          second.cause(),
+          second.revision(),
+          second.receivedAt());
+    }
+  }
+}
