@@ -1,0 +1,38 @@
+package io.github.netlinkagent.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Waits for a condition; the only place in the tests that sleeps, and never for a fixed time. */
+public final class Eventually {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration STEP = Duration.ofMillis(2);
+
+  private Eventually() {}
+
+  /**
+   * Returns as soon as the condition holds.
+   *
+   * @throws AssertionError if it does not hold within 20 s, with what {@code state} then says
+   */
+  public static void holds(Callable<Boolean> condition, Supplier<String> state) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    try {
+      while (!condition.call()) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + state.get());
+        }
+        Thread.sleep(STEP.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted: " + state.get(), e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError(state.get(), e);
+    }
+  }
+}
