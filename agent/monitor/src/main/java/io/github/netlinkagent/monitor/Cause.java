@@ -17,6 +17,8 @@ public enum Cause {
   CARRIER_LOST,
   /** A link's carrier is back, which silently unmarks routes and hops. */
   CARRIER_BACK,
+  /** A link is new; its first messages say less than the kernel knows. */
+  LINK_ADDED,
   /** A link is gone or has left the namespace. */
   LINK_REMOVED,
   /** A link has joined or left a bridge, a bond or a VRF. */
@@ -29,6 +31,8 @@ public enum Cause {
   NEXTHOP,
   /** A router's advertisement came, which silently makes tentative addresses. */
   PREFIX,
+  /** A route was announced as deleted that the model doesn't have in that form. */
+  UNMATCHED,
   /** A destination with several routes changed; only a re-read tells which the kernel shows. */
   SIBLINGS,
   /** Messages were lost, and everything was read again. */

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.HardwareAddress;
+import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.OperState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ public record Link(
 
   private static final int IFF_UP = 0x1;
   private static final int IFF_LOOPBACK = 0x8;
+  private static final int IFF_RUNNING = 0x40;
+  private static final int IFF_LOWER_UP = 0x10000;
 
   private static final Fields<Link> FIELDS =
       new Fields<Link>()
@@ -91,6 +94,11 @@ public record Link(
   /** Whether the administrator has switched it on ({@code IFF_UP}). */
   public boolean up() {
     return (flags & IFF_UP) != 0;
+  }
+
+  /** Whether the kernel would send over it: it is on and has a carrier ({@code IFF_RUNNING}). */
+  public boolean running() {
+    return up() && (flags & (IFF_RUNNING | IFF_LOWER_UP)) != 0;
   }
 
   public boolean loopback() {

@@ -1,11 +1,13 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.Prefix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ public record Route(
           .with("scope", Route::scope)
           .with("flags", Route::flags)
           .with("prefsrc", Route::preferredSource)
-          .with("hops", Route::hops)
+          .with("hops", Route::hopsInAnyOrder)
           .with("metrics", Route::metrics)
           .with("congctl", Route::congestionControl)
           .with("nhid", Route::nexthopId)
@@ -92,6 +94,39 @@ public record Route(
   /** Whether it leads everywhere: destination and source are of length 0. */
   public boolean isDefault() {
     return destination.isAll() && source.isAll();
+  }
+
+  /**
+   * The same route after some hops are gone. What is left of a group when it has one hop is a plain
+   * route, which has no weight, and its flags are the hop's.
+   */
+  Route withHops(List<Hop> left) {
+    List<Hop> hopsLeft = left.size() == 1 ? List.of(left.get(0).withWeight(1)) : List.copyOf(left);
+    return new Route(
+        table,
+        destination,
+        source,
+        tos,
+        metric,
+        type,
+        protocol,
+        scope,
+        left.size() == 1 ? flags | left.get(0).flags() : flags,
+        preferredSource,
+        hopsLeft,
+        metrics,
+        congestionControl,
+        nexthopId,
+        preference,
+        inputIndex,
+        mark,
+        error,
+        expires);
+  }
+
+  /** The kernel announces the hops of an IPv6 route in another order than it dumps them. */
+  private Set<Hop> hopsInAnyOrder() {
+    return Set.copyOf(hops);
   }
 
   @Override

@@ -13,6 +13,13 @@ public enum Family {
     this.number = number;
   }
 
+  /**
+   * {@link #IPV6} of its number, else {@link #IPV4}: for numbers that were seen to be one of both.
+   */
+  static Family ofIp(int number) {
+    return number == IPV6.number ? IPV6 : IPV4;
+  }
+
   /** The kernel's number, {@code AF_*}. */
   public int number() {
     return number;

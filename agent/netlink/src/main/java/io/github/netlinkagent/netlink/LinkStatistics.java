@@ -1,4 +1,4 @@
-package io.github.netlinkagent.monitor;
+package io.github.netlinkagent.netlink;
 
 /**
  * Counters of a link since it exists ({@code struct rtnl_link_stats64}); unsigned, they wrap.

@@ -1,6 +1,5 @@
-package io.github.netlinkagent.monitor;
+package io.github.netlinkagent.netlink;
 
-import io.github.netlinkagent.netlink.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +29,14 @@ public record Hop(
 
   /** {@code RTNH_F_LINKDOWN}: the link has no carrier. */
   public static final int LINKDOWN = 16;
+
+  /** The same hop with another weight. */
+  public Hop withWeight(int other) {
+    return new Hop(via, index, other, flags, realm, encapsulation);
+  }
+
+  /** The same hop with other flags. */
+  public Hop withFlags(int other) {
+    return new Hop(via, index, weight, other, realm, encapsulation);
+  }
 }

@@ -1,0 +1,145 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.Datagram;
+import io.github.netlinkagent.netlink.DoneMessage;
+import io.github.netlinkagent.netlink.Errno;
+import io.github.netlinkagent.netlink.ErrorMessage;
+import io.github.netlinkagent.netlink.Header;
+import io.github.netlinkagent.netlink.Message;
+import io.github.netlinkagent.netlink.MessageDecoder;
+import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.NetlinkSocket;
+import io.github.netlinkagent.netlink.Poller;
+import io.github.netlinkagent.netlink.Request;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The socket on which the kernel answers. One request at a time: a second dump beside the first
+ * would be refused with {@code EBUSY}.
+ */
+final class DumpSource implements Closeable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Poller poller;
+  private final NetlinkSocket events;
+  private final Counters counters;
+  private NetlinkSocket socket;
+
+  private DumpSource(NetlinkSocket socket, NetlinkSocket events, Poller poller, Counters counters) {
+    this.socket = socket;
+    this.events = events;
+    this.poller = poller;
+    this.counters = counters;
+  }
+
+  /**
+   * @param events is served too while an answer is awaited
+   */
+  static DumpSource open(NetlinkSocket events, Poller poller, Counters counters)
+      throws NetlinkException {
+    return new DumpSource(NetlinkSocket.open(), events, poller, counters);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param complete false if the kernel said that it was torn, or a message could not be read
+   */
+  record Answer(List<Message> messages, boolean complete) {}
+
+  /**
+   * Asks, and waits for the whole answer.
+   *
+   * @param meanwhile called now and then, to take events before their buffer overflows; ends the
+   *     wait by throwing
+   * @throws NetlinkException if the kernel refuses or does not answer
+   */
+  Answer ask(Request request, Runnable meanwhile) throws NetlinkException {
+    counters.requests.incrementAndGet();
+    try {
+      return collect(socket.send(request), meanwhile);
+    } catch (NetlinkException | RuntimeException e) {
+      // What is left of the answer must not be taken for the next one.
+      socket.close();
+      socket = NetlinkSocket.open();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  private Answer collect(int sequence, Runnable meanwhile) throws NetlinkException {
+    Collector collector = new Collector(sequence);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!collector.done) {
+      Datagram datagram = socket.receive();
+      if (datagram.isPresent()) {
+        if (datagram.fromKernel()) {
+          collector.take(datagram);
+        }
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      } else if (System.nanoTime() > deadline) {
+        throw new NetlinkException(
+            "the kernel did not answer within %d s".formatted(PATIENCE.toSeconds()), 0);
+      } else {
+        poller.await(PATIENCE, socket, events);
+      }
+      meanwhile.run();
+    }
+    if (collector.errno != 0) {
+      throw new NetlinkException(
+          "the kernel refused with %s %s"
+              .formatted(Errno.name(collector.errno), collector.text)
+              .strip(),
+          collector.errno);
+    }
+    return new Answer(collector.messages, collector.complete);
+  }
+
+  private final class Collector {
+
+    private final int sequence;
+    private final List<Message> messages = new ArrayList<>();
+    private boolean complete = true;
+    private boolean done;
+    private int errno;
+    private String text = "";
+
+    Collector(int sequence) {
+      this.sequence = sequence;
+    }
+
+    void take(Datagram datagram) {
+      int malformed = MessageDecoder.decode(datagram.bytes(), this::take);
+      counters.malformed.addAndGet(malformed);
+      complete &= malformed == 0 && !datagram.truncated();
+    }
+
+    private void take(Message message) {
+      counters.messages.incrementAndGet();
+      if (message.header().sequence() != sequence) {
+        return;
+      }
+      complete &= !message.header().has(Header.DUMP_INTERRUPTED);
+      if (message instanceof DoneMessage end) {
+        done = true;
+        // The dump of one routing table says so if there is no such table: it is empty.
+        complete &= end.errno() == 0 || end.errno() == Errno.ENOENT;
+      } else if (message instanceof ErrorMessage refused) {
+        done = true;
+        errno = refused.errno();
+        text = refused.text();
+      } else {
+        messages.add(message);
+        done = !message.header().has(Header.MULTI);
+      }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.Poller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The life of a monitor: subscribe, dump, follow. The one thread that receives, asks and writes the
+ * model.
+ */
+final class MonitorThread implements Runnable {
+
+  /** How long to wait before reading all again after a loss; the longer, the sooner it recurs. */
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
+  /** After that long without a loss, the next one counts as the first. */
+  private static final Duration CALM = Duration.ofSeconds(10);
+
+  private static final Duration NEVER = Duration.ofMillis(-1);
+
+  private final EventSource events;
+  private final DumpSource dumps;
+  private final Poller poller;
+  private final Publisher publisher;
+  private final Counters counters;
+  private final Duration auditInterval;
+  private final ModelUpdate update;
+  private final RefreshRules rules;
+  private final SliceReader reader;
+  private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
+  private final Progress progress;
+
+  private final AtomicLong resyncsAsked = new AtomicLong();
+  private volatile boolean closing;
+
+  private boolean lossPending;
+  private long resyncAtNanos;
+  private long lastLossNanos = System.nanoTime() - CALM.toNanos();
+  private Duration backoff = FIRST_BACKOFF;
+  private long auditAtNanos;
+  private long dropsTold;
+
+  MonitorThread(
+      EventSource events,
+      DumpSource dumps,
+      Poller poller,
+      Model model,
+      Publisher publisher,
+      Counters counters,
+      Progress progress,
+      Duration auditInterval) {
+    this.events = events;
+    this.dumps = dumps;
+    this.poller = poller;
+    this.publisher = publisher;
+    this.counters = counters;
+    this.progress = progress;
+    this.auditInterval = auditInterval;
+    update = new ModelUpdate(model, publisher);
+    rules = new RefreshRules(model);
+    reader = new SliceReader(events, dumps, poller, update, this::apply, () -> closing);
+  }
+
+  /**
+   * From any thread: asks for a resync; its number is reached by {@link Progress} when it is done.
+   */
+  long askForResync() {
+    long number = resyncsAsked.incrementAndGet();
+    poller.wakeUp();
+    return number;
+  }
+
+  /** From any thread: ends this one soon. */
+  void close() {
+    closing = true;
+    poller.wakeUp();
+  }
+
+  @Override
+  public void run() {
+    try {
+      boolean synced = false;
+      while (!closing) {
+        try {
+          if (!synced) {
+            synchronize();
+            synced = true;
+          } else {
+            poller.await(untilNextWork(), events.socket());
+            work();
+          }
+        } catch (NetlinkException | IllegalStateException | IllegalArgumentException e) {
+          lost(e.toString());
+          poller.await(backoff);
+        }
+      }
+      progress.state(MonitorStatus.State.STOPPED, "closed");
+    } catch (SliceReader.ClosedException e) {
+      progress.state(MonitorStatus.State.STOPPED, "closed");
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, it must not reach the host; the model is kept, and the status says it is
+      // old.
+      progress.state(MonitorStatus.State.STOPPED, "given up: " + e);
+    } finally {
+      events.close();
+      dumps.close();
+      poller.close();
+    }
+  }
+
+  private void work() throws NetlinkException {
+    events.drain(this::apply);
+    events.takeLoss().ifPresent(this::lost);
+    long now = System.nanoTime();
+    if (lossPending && now - resyncAtNanos >= 0) {
+      resync();
+    } else if (progress.resyncsDone() < resyncsAsked.get()) {
+      resync();
+    } else if (!pending.isEmpty() && pending.delay(now).isZero()) {
+      refresh();
+    } else if (audits() && now - auditAtNanos >= 0 && pending.isEmpty()) {
+      audit();
+    }
+  }
+
+  private Duration untilNextWork() {
+    long now = System.nanoTime();
+    long nanos = Long.MAX_VALUE;
+    if (lossPending) {
+      nanos = Math.min(nanos, resyncAtNanos - now);
+    }
+    if (!pending.isEmpty()) {
+      nanos = Math.min(nanos, pending.delay(now).toNanos());
+    }
+    if (audits()) {
+      nanos = Math.min(nanos, auditAtNanos - now);
+    }
+    return nanos == Long.MAX_VALUE ? NEVER : Duration.ofNanos(Math.max(0, nanos));
+  }
+
+  private void apply(Event event) {
+    ModelUpdate.Effect effect = update.apply(event.message(), event.receivedAt());
+    rules.implied(event.message(), effect, this::refreshLater);
+  }
+
+  private void refreshLater(Slice slice, Cause cause, int linkIndex) {
+    pending.add(slice, cause, linkIndex, System.nanoTime());
+  }
+
+  private void refresh() throws NetlinkException {
+    long start = System.nanoTime();
+    Map<Slice, Reasons> slices = pending.take();
+    reader.awaitKernel();
+    for (Map.Entry<Slice, Reasons> slice : slices.entrySet()) {
+      if (!reader.read(slice.getKey(), slice.getValue()).quiet()) {
+        refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
+      }
+    }
+    pending.worked(start, System.nanoTime());
+  }
+
+  /** Reads everything for the first time, or anew after a loss. */
+  private void resync() throws NetlinkException {
+    counters.resyncs.incrementAndGet();
+    synchronize();
+  }
+
+  private void synchronize() throws NetlinkException {
+    long asked = resyncsAsked.get();
+    long start = System.nanoTime();
+    lossPending = false;
+    pending.clear();
+    readAll(Cause.RESYNC);
+    long end = System.nanoTime();
+    counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
+    publisher.synced(Duration.ofNanos(end - start), Instant.now());
+    events.takeLoss().ifPresent(this::lost);
+    if (!lossPending) {
+      progress.state(MonitorStatus.State.RUNNING, reasonOfDenied());
+    }
+    progress.done(asked);
+    auditLater();
+  }
+
+  private void audit() throws NetlinkException {
+    counters.drift.addAndGet(readAll(Cause.AUDIT));
+    auditLater();
+  }
+
+  private int readAll(Cause cause) throws NetlinkException {
+    int differences = 0;
+    reader.awaitKernel();
+    for (Slice slice : Slice.ALL) {
+      SliceReader.Result result = reader.read(slice, Reasons.of(cause));
+      differences += result.differences();
+      if (!result.quiet()) {
+        refreshLater(slice, cause, Reasons.ANY_LINK);
+      }
+    }
+    return differences;
+  }
+
+  private boolean audits() {
+    return !auditInterval.isZero();
+  }
+
+  private void auditLater() {
+    auditAtNanos = System.nanoTime() + auditInterval.toNanos();
+  }
+
+  private void lost(String reason) {
+    long now = System.nanoTime();
+    backoff =
+        now - lastLossNanos > CALM.toNanos()
+            ? FIRST_BACKOFF
+            : min(backoff.multipliedBy(2), LONGEST_BACKOFF);
+    lastLossNanos = now;
+    if (lossPending) {
+      // It belongs to the gap that is already known, which the coming resync closes.
+      return;
+    }
+    lossPending = true;
+    resyncAtNanos = now + backoff.toNanos();
+    counters.overruns.incrementAndGet();
+    progress.state(
+        MonitorStatus.State.DEGRADED, "messages were lost (" + reason + "), a resync is due");
+    publisher.overrun(counters.kernelDrops.get() - dropsTold, reason, Instant.now());
+    dropsTold = counters.kernelDrops.get();
+  }
+
+  private String reasonOfDenied() {
+    return events.denied().isEmpty()
+        ? ""
+        : "some groups were refused, their objects are polled by the audit: "
+            + String.join(", ", events.denied());
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

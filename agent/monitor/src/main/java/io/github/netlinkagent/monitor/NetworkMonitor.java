@@ -1,0 +1,146 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.Poller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Keeps a {@link Model} of the network namespace in which it was opened.
+ *
+ * <p>Any thread may call its methods. None of them waits for the kernel but {@link #lookup}, {@link
+ * #resync} and {@link #awaitSync}.
+ */
+public final class NetworkMonitor implements AutoCloseable {
+
+  /**
+   * Long enough for the thread to leave native code, which is all that the host's exit waits for.
+   */
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(200);
+
+  private final Model model = new Model();
+  private final Counters counters = new Counters();
+  private final Progress progress = new Progress();
+  private final String networkNamespace = namespaceOfThisThread();
+  private final History history;
+  private final Publisher publisher;
+  private final EventSource events;
+  private final MonitorThread work;
+  private final Thread thread;
+
+  private NetworkMonitor(MonitorOptions options) throws NetlinkException {
+    history = new History(options.historySize());
+    publisher = new Publisher(model, history);
+    Poller poller = Poller.open();
+    EventSource opened = null;
+    try {
+      opened = EventSource.open(options.receiveBuffer(), counters);
+      DumpSource dumps = DumpSource.open(opened.socket(), poller, counters);
+      events = opened;
+      work =
+          new MonitorThread(
+              events, dumps, poller, model, publisher, counters, progress, options.auditInterval());
+    } catch (NetlinkException e) {
+      poller.close();
+      if (opened != null) {
+        opened.close();
+      }
+      throw e;
+    }
+    thread = new Thread(null, work, "netlink-monitor", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  /**
+   * Opens the sockets and starts the monitor's thread, a daemon, which reads everything first.
+   *
+   * @throws NetlinkException if the kernel, or a filter before it, refuses a netlink socket
+   */
+  public static NetworkMonitor open(MonitorOptions options) throws NetlinkException {
+    NetworkMonitor monitor = new NetworkMonitor(options);
+    monitor.thread.start();
+    return monitor;
+  }
+
+  /** The model; empty until the first sync. */
+  public Model model() {
+    return model;
+  }
+
+  public MonitorStatus status() {
+    return new MonitorStatus(
+        progress.state(),
+        progress.reason(),
+        networkNamespace,
+        events.joined(),
+        events.denied(),
+        counters.messages.get(),
+        publisher.changes(),
+        counters.overruns.get(),
+        counters.kernelDrops.get(),
+        counters.resyncs.get(),
+        counters.drift.get(),
+        counters.malformed.get(),
+        counters.requests.get(),
+        counters.lastSyncMillis.get());
+  }
+
+  /** The last changes. */
+  public History history() {
+    return history;
+  }
+
+  /**
+   * Announcements from now on. Close it when it is no longer pulled.
+   *
+   * @param capacity how many announcements may wait; at least 2
+   */
+  public Subscription subscribe(int capacity) {
+    return publisher.subscribe(capacity);
+  }
+
+  /** Waits for the first sync; false if it has not come in time or the monitor has stopped. */
+  public boolean awaitSync(Duration timeout) throws InterruptedException {
+    return progress.awaitResync(0, timeout);
+  }
+
+  /**
+   * Reads everything again and returns when the differences are published; false if that took
+   * longer, or the monitor has stopped.
+   */
+  public boolean resync(Duration timeout) throws InterruptedException {
+    return progress.awaitResync(work.askForResync(), timeout);
+  }
+
+  /**
+   * Asks the kernel for the route that a packet to that address would take now.
+   *
+   * @throws NetlinkException if there is none; the message says what the kernel answered
+   */
+  public Route lookup(IpAddress destination) throws NetlinkException {
+    return RouteLookup.of(destination);
+  }
+
+  /** Ends the thread and closes the sockets; the model stays as it was last. */
+  @Override
+  public void close() {
+    work.close();
+    try {
+      thread.join(PATIENCE_AT_CLOSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String namespaceOfThisThread() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
+    } catch (IOException e) {
+      return "unknown: " + e.getMessage();
+    }
+  }
+}

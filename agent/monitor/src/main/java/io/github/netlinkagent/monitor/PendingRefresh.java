@@ -1,0 +1,74 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The slices that have to be read again, and when. What asks many times within a moment is read
+ * once; and a slice that takes long to read is read seldom, so that reading never takes more than a
+ * fifth of the time.
+ */
+final class PendingRefresh {
+
+  /** A storm of changes asks for the same slices: wait for its first moment to pass. */
+  private static final long DEBOUNCE_NANOS = Duration.ofMillis(5).toNanos();
+
+  private static final int REST_FOR_WORK = 4;
+
+  private final Map<Slice, Reasons> slices = new LinkedHashMap<>();
+  private long dueNanos;
+  private long restUntilNanos;
+
+  PendingRefresh(long nowNanos) {
+    restUntilNanos = nowNanos;
+  }
+
+  void add(Slice slice, Cause cause, int linkIndex, long nowNanos) {
+    if (slices.isEmpty()) {
+      dueNanos = nowNanos + DEBOUNCE_NANOS;
+    }
+    for (Map.Entry<Slice, Reasons> other : slices.entrySet()) {
+      if (other.getKey().covers(slice)) {
+        other.getValue().add(cause, linkIndex);
+        return;
+      }
+    }
+    Reasons reasons = new Reasons();
+    for (Slice other : List.copyOf(slices.keySet())) {
+      if (slice.covers(other)) {
+        reasons.addAll(slices.remove(other));
+      }
+    }
+    reasons.add(cause, linkIndex);
+    slices.put(slice, reasons);
+  }
+
+  boolean isEmpty() {
+    return slices.isEmpty();
+  }
+
+  /** Time until something is due; not negative. */
+  Duration delay(long nowNanos) {
+    long wait = Math.max(dueNanos - nowNanos, restUntilNanos - nowNanos);
+    return Duration.ofNanos(Math.max(0, wait));
+  }
+
+  /** Takes all that is pending. */
+  Map<Slice, Reasons> take() {
+    Map<Slice, Reasons> taken = new LinkedHashMap<>(slices);
+    slices.clear();
+    return taken;
+  }
+
+  /** Forgets all: everything has been read. */
+  void clear() {
+    slices.clear();
+  }
+
+  /** Reading took from then until now. */
+  void worked(long sinceNanos, long nowNanos) {
+    restUntilNanos = nowNanos + REST_FOR_WORK * (nowNanos - sinceNanos);
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announces what the monitor's thread has done to the model: gives it a revision, remembers it and
+ * offers it to the subscribers. Nothing is announced before the first sync.
+ */
+final class Publisher {
+
+  private final Model model;
+  private final History history;
+  private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+  private boolean announcing;
+  private final AtomicLong changes = new AtomicLong();
+
+  Publisher(Model model, History history) {
+    this.model = model;
+    this.history = history;
+  }
+
+  Subscription subscribe(int capacity) {
+    Subscription[] self = new Subscription[1];
+    self[0] = new Subscription(capacity, () -> subscriptions.remove(self[0]));
+    subscriptions.add(self[0]);
+    return self[0];
+  }
+
+  /** Changes announced so far. */
+  long changes() {
+    return changes.get();
+  }
+
+  /**
+   * Announces that an object took the place of another, if they differ in meaning.
+   *
+   * @return whether they do
+   */
+  boolean changed(
+      @Nullable NetworkObject before, @Nullable NetworkObject after, Cause cause, Instant at) {
+    List<String> differences =
+        before != null && after != null ? before.differences(after) : List.of();
+    if (before != null && after != null && differences.isEmpty()) {
+      return false;
+    }
+    if (!announcing) {
+      return true;
+    }
+    long revision = nextRevision();
+    Change change;
+    if (before == null && after != null) {
+      change = new Change.Added(after, cause, revision, at);
+    } else if (before != null && after != null) {
+      change = new Change.Changed(before, after, differences, cause, revision, at);
+    } else if (before != null) {
+      change = new Change.Removed(before, cause, revision, at);
+    } else {
+      throw new IllegalArgumentException("a change without an object");
+    }
+    changes.incrementAndGet();
+    history.add(change);
+    offer(change);
+    return true;
+  }
+
+  void overrun(long drops, String reason, Instant at) {
+    offer(new Overrun(nextRevision(), at, drops, reason));
+  }
+
+  void synced(Duration duration, Instant at) {
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      counts.put(kind, model.count(kind));
+    }
+    boolean initial = !announcing;
+    announcing = true;
+    offer(new SyncComplete(nextRevision(), at, initial, duration, Map.copyOf(counts)));
+  }
+
+  private long nextRevision() {
+    long revision = model.revision() + 1;
+    model.revise(revision);
+    return revision;
+  }
+
+  private void offer(Announcement announcement) {
+    for (Subscription subscription : subscriptions) {
+      subscription.offer(announcement);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.netlinkagent.netlink;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Goes through the attributes of a message, one after the other ({@code struct rtattr}):
+ *
+ * <pre>{@code
+ * while (attributes.next()) {
+ *   switch (attributes.type()) {
+ *     case IFLA_MTU -> mtu = attributes.s32();
+ *     ...
+ *     default -> unknown.add(attributes.raw());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Every read checks the length, so that no byte beyond the attribute is ever read. A value
+ * longer than what is asked for is fine: the kernel lets its structures grow at the end.
+ */
+final class AttributeCursor {
+
+  private static final int HEADER_LENGTH = 4;
+
+  /** Without {@code NLA_F_NESTED} and {@code NLA_F_NET_BYTEORDER}. */
+  private static final int TYPE_MASK = 0x3fff;
+
+  private final ByteBuffer bytes;
+  private int next;
+  private int start;
+  private int length;
+  private int type;
+
+  /** The attributes from the buffer's position to its limit. */
+  AttributeCursor(ByteBuffer buffer) {
+    bytes = buffer.slice().order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * Moves on to the next attribute; false at the end.
+   *
+   * @throws MalformedMessageException if its length is impossible
+   */
+  boolean next() {
+    // What is shorter than a header is the padding of the last attribute.
+    if (bytes.limit() - next < HEADER_LENGTH) {
+      return false;
+    }
+    int whole = Short.toUnsignedInt(bytes.getShort(next));
+    type = bytes.getShort(next + 2) & TYPE_MASK;
+    if (whole < HEADER_LENGTH || whole > bytes.limit() - next) {
+      throw new MalformedMessageException(
+          "attribute %d claims %d bytes of %d".formatted(type, whole, bytes.limit() - next));
+    }
+    start = next + HEADER_LENGTH;
+    length = whole - HEADER_LENGTH;
+    next = Math.min(align(next + whole), bytes.limit());
+    return true;
+  }
+
+  int type() {
+    return type;
+  }
+
+  int length() {
+    return length;
+  }
+
+  int u8() {
+    require(1);
+    return Byte.toUnsignedInt(bytes.get(start));
+  }
+
+  int u16() {
+    require(2);
+    return Short.toUnsignedInt(bytes.getShort(start));
+  }
+
+  int s32() {
+    return s32(0);
+  }
+
+  /** The 32 bits at that offset of a structure. */
+  int s32(int offset) {
+    require(offset + 4);
+    return bytes.getInt(start + offset);
+  }
+
+  long u32() {
+    return u32(0);
+  }
+
+  /** The unsigned 32 bits at that offset of a structure. */
+  long u32(int offset) {
+    return Integer.toUnsignedLong(s32(offset));
+  }
+
+  /** The 64 bits at that offset of a structure. */
+  long u64(int offset) {
+    require(offset + 8);
+    return bytes.getLong(start + offset);
+  }
+
+  /** Text up to the first NUL or the end. */
+  String string() {
+    int end = 0;
+    while (end < length && bytes.get(start + end) != 0) {
+      end++;
+    }
+    return new String(copy(0, end), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes() {
+    return copy(0, length);
+  }
+
+  HardwareAddress hardwareAddress() {
+    return new HardwareAddress(bytes());
+  }
+
+  IpAddress address() {
+    return addressAt(0);
+  }
+
+  /** The address from that offset to the end. */
+  IpAddress addressAt(int offset) {
+    require(offset);
+    int size = length - offset;
+    if (size != 4 && size != 16) {
+      throw new MalformedMessageException(
+          "attribute %d holds an address of %d bytes".formatted(type, size));
+    }
+    return IpAddress.of(copy(offset, size));
+  }
+
+  /** What stands from that offset to the end, as a buffer in native byte order. */
+  ByteBuffer from(int offset) {
+    require(offset);
+    return bytes.slice(start + offset, length - offset).order(ByteOrder.nativeOrder());
+  }
+
+  AttributeCursor nested() {
+    return new AttributeCursor(from(0));
+  }
+
+  RawAttribute raw() {
+    return new RawAttribute(type, new RawBytes(bytes()));
+  }
+
+  /** {@code NLA_ALIGN} and {@code NLMSG_ALIGN}. */
+  static int align(int length) {
+    return (length + 3) & ~3;
+  }
+
+  private byte[] copy(int offset, int size) {
+    byte[] copy = new byte[size];
+    bytes.get(start + offset, copy);
+    return copy;
+  }
+
+  private void require(int size) {
+    if (length < size) {
+      throw new MalformedMessageException(
+          "attribute %d has %d bytes, not %d".formatted(type, length, size));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.netlinkagent.netlink;
+
+import java.nio.ByteBuffer;
+
+/** The fixed part at the beginning of a message's payload. */
+final class Structure {
+
+  private Structure() {}
+
+  /**
+   * @throws MalformedMessageException if the payload is shorter than the structure
+   */
+  static void require(ByteBuffer payload, int length, String name) {
+    if (payload.limit() < length) {
+      throw new MalformedMessageException(
+          "%s has %d bytes, not %d".formatted(name, payload.limit(), length));
+    }
+  }
+
+  static int u8(ByteBuffer payload, int offset) {
+    return Byte.toUnsignedInt(payload.get(offset));
+  }
+
+  static int u16(ByteBuffer payload, int offset) {
+    return Short.toUnsignedInt(payload.getShort(offset));
+  }
+
+  /** The attributes that follow a structure of that length. */
+  static AttributeCursor attributesAfter(ByteBuffer payload, int length) {
+    return new AttributeCursor(
+        payload.duplicate().position(Math.min(AttributeCursor.align(length), payload.limit())));
+  }
+}
