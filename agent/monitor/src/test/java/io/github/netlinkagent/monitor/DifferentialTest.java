@@ -1,0 +1,62 @@
+package io.github.netlinkagent.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.testing.RequiresNamespace;
+import io.github.netlinkagent.testing.Shell;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random operations against a real kernel, audits off: after each, the model must come to equal a
+ * fresh dump. The seed is printed; {@code -Dnetlink.test.seed} repeats a run, {@code
+ * -Dnetlink.test.operations} sets its length.
+ */
+@RequiresNamespace
+class DifferentialTest {
+
+  private static final String SETUP =
+      """
+      ip link add v0 type veth peer name p0
+      ip link add v1 type veth peer name p1
+      for link in v0 p0 v1 p1; do ip link set $link up; done
+      ip address add 10.0.0.1/24 dev v0
+      ip address add 2001:db8::1/64 dev v0 nodad
+      ip address add 10.1.0.1/24 dev v1
+      ip address add 2001:db8:1::1/64 dev v1 nodad
+      """;
+
+  @Test
+  void theModelEqualsADumpAfterEachOfManyRandomOperations() throws Exception {
+    long seed = Long.getLong("netlink.test.seed", System.nanoTime());
+    int operations = Integer.getInteger("netlink.test.operations", 200);
+    System.out.println("DifferentialTest: -Dnetlink.test.seed=" + seed);
+    Shell.run(SETUP);
+    RandomOperations random = new RandomOperations(new Random(seed));
+    List<String> done = new ArrayList<>();
+    try (NetworkMonitor monitor =
+        NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO))) {
+      assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
+      for (int i = 0; i < operations; i++) {
+        String operation = random.next();
+        // Many a random operation is refused by the kernel; that is an operation, too.
+        done.add((Shell.succeeds(operation) ? "" : "# refused: ") + operation);
+        try {
+          KernelDump.settle(monitor.model());
+        } catch (AssertionError e) {
+          throw new AssertionError(
+              "seed %d, after operation %d:\n%s\nthe history:\n%s"
+                  .formatted(seed, i, e.getMessage(), String.join("\n", done)),
+              e);
+        }
+      }
+      long effective = done.stream().filter(line -> !line.startsWith("#")).count();
+      assertTrue(effective > operations / 3, () -> "only " + effective + " were not refused");
+    } finally {
+      Shell.run("for link in v0 v1; do ip link del $link 2>&- || true; done");
+    }
+  }
+}
