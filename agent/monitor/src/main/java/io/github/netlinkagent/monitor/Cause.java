@@ -21,6 +21,8 @@ public enum Cause {
   LINK_ADDED,
   /** A link is gone or has left the namespace. */
   LINK_REMOVED,
+  /** A link's MTU changed, which silently changes that of IPv6 routes. */
+  MTU_CHANGED,
   /** A link has joined or left a bridge, a bond or a VRF. */
   MASTER_CHANGED,
   /** The last IPv4 address of a link is gone, which silently evicts the routes over it. */

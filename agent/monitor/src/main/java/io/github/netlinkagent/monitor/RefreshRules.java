@@ -74,6 +74,11 @@ final class RefreshRules {
       read(ROUTES, Cause.CARRIER_BACK, index, sink);
       sink.add(Slice.ADDRESSES_6, Cause.CARRIER_BACK, index);
     }
+    if (before.mtu() != after.mtu()) {
+      // rt6_mtu_change rewrites RTAX_MTU; an MTU too small for a family disables it on the link
+      read(ROUTES, Cause.MTU_CHANGED, index, sink);
+      sink.add(Slice.ADDRESSES_6, Cause.MTU_CHANGED, index);
+    }
     if (before.master() != after.master()) {
       // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change
       read(ROUTES, Cause.MASTER_CHANGED, index, sink);

@@ -51,7 +51,7 @@ final class RandomOperations {
       return "ip link set %s %s".formatted(any("p0", "p1"), any("up", "up", "down"));
     }
     if (dice < 92) {
-      return "ip link set %s mtu %d".formatted(any(ENDS), 1300 + random.nextInt(200));
+      return "ip link set %s mtu %d".formatted(any(ENDS), 1200 + random.nextInt(300));
     }
     if (dice < 96) {
       int pair = random.nextInt(2);
