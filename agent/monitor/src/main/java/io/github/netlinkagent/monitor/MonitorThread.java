@@ -21,6 +21,9 @@ final class MonitorThread implements Runnable {
   /** After that long without a loss, the next one counts as the first. */
   private static final Duration CALM = Duration.ofSeconds(10);
 
+  /** Of draining before a resync: in a storm it would never end. */
+  private static final int MOST_ROUNDS = 100;
+
   private static final Duration NEVER = Duration.ofMillis(-1);
 
   private final EventSource events;
@@ -173,6 +176,7 @@ final class MonitorThread implements Runnable {
   private void synchronize() throws NetlinkException {
     long asked = resyncsAsked.get();
     long start = System.nanoTime();
+    catchUp();
     lossPending = false;
     pending.clear();
     readAll(Cause.RESYNC);
@@ -185,6 +189,18 @@ final class MonitorThread implements Runnable {
     }
     progress.done(asked);
     auditLater();
+  }
+
+  /**
+   * What was lost before the first dump is made up for by the dumps: it belongs to the same gap.
+   */
+  private void catchUp() {
+    for (int i = 0; i < MOST_ROUNDS && !events.drain(this::apply); i++) {
+      if (closing) {
+        return;
+      }
+    }
+    events.takeLoss();
   }
 
   private void audit() throws NetlinkException {

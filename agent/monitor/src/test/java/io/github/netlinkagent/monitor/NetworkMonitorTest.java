@@ -1,13 +1,19 @@
 package io.github.netlinkagent.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,69 +21,194 @@ import org.junit.jupiter.api.Test;
 @RequiresNamespace
 class NetworkMonitorTest {
 
-  private NetworkMonitor monitor;
-  private Subscription changes;
+  private TwoPairs pairs;
 
   @BeforeEach
-  void openOnTwoPairs() throws Exception {
-    Shell.run(
-        """
-        ip link add v0 type veth peer name p0
-        ip link add v1 type veth peer name p1
-        for link in v0 p0 v1 p1; do ip link set $link up; done
-        ip address add 10.0.0.1/24 dev v0
-        ip address add 2001:db8::1/64 dev v0 nodad
-        ip address add 10.1.0.1/24 dev v1
-        ip address add 2001:db8:1::1/64 dev v1 nodad
-        """);
-    monitor = NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO));
-    changes = monitor.subscribe(10_000);
-    assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
+  void open() {
+    pairs = new TwoPairs(MonitorOptions.DEFAULT);
   }
 
   @AfterEach
   void close() {
-    monitor.close();
-    Shell.run("for link in v0 v1; do ip link del $link 2>&- || true; done");
+    pairs.close();
   }
 
   @Test
   void theFirstSyncEqualsADumpAndAnnouncesNoObject() {
-    KernelDump.settle(monitor.model());
-    assertEquals(List.of(), announced().stream().filter(line -> line.startsWith("added")).toList());
+    KernelDump.settle(pairs.monitor.model());
+    assertEquals(List.of(), pairs.announced());
+    assertEquals(MonitorStatus.State.RUNNING, pairs.monitor.status().state());
+    assertTrue(pairs.monitor.status().lastSyncMillis() >= 0);
+  }
+
+  @Test
+  void whatTheKernelAnnouncesIsAnnouncedOnce() {
+    assertEquals(
+        List.of("added announced 192.0.2.0/24 table 254"),
+        pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2"));
+    assertEquals(List.of(), pairs.after("ip route replace 192.0.2.0/24 via 10.0.0.2"));
+    assertEquals(
+        List.of("changed announced 192.0.2.0/24 table 254 [hops]"),
+        pairs.after("ip route replace 192.0.2.0/24 via 10.0.0.3"));
+    assertEquals(
+        List.of("removed announced 192.0.2.0/24 table 254"),
+        pairs.after("ip route del 192.0.2.0/24"));
+    assertEquals(
+        List.of("added announced 10.0.0.2 PERMANENT"),
+        pairs.after("ip neighbor add 10.0.0.2 lladdr 02:00:00:00:00:02 dev v0"));
+    assertEquals(
+        List.of("changed announced v0 [alias]"), pairs.after("ip link set v0 alias uplink"));
   }
 
   @Test
   void linkDownRemovesTheRoutesTheKernelNeverMentions() {
-    Shell.run("ip route add 192.0.2.0/24 via 10.0.0.2");
-    Shell.run("ip link set v0 down");
-    KernelDump.settle(monitor.model());
-    assertTrue(
-        announced().contains("removed link-down 192.0.2.0/24"), () -> announced().toString());
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    Set<String> routes = ofFourth(pairs.after("ip link set v0 down"));
+    assertEquals(
+        Set.of(
+            "removed link-down 192.0.2.0/24 table 254",
+            "removed link-down 10.0.0.0/24 table 254",
+            "removed link-down 10.0.0.255/32 table 255"),
+        routes);
+    // The connected route comes back by itself, the static one does not.
+    assertEquals(
+        Set.of("added announced 10.0.0.0/24 table 254", "added announced 10.0.0.255/32 table 255"),
+        ofFourth(pairs.after("ip link set v0 up")));
   }
 
-  private List<String> announced() {
-    List<String> lines = new ArrayList<>();
-    try {
-      while (true) {
-        var delivery = changes.poll(Duration.ZERO);
-        if (delivery.isEmpty()) {
-          break;
-        }
-        if (delivery.get().announcement() instanceof Change change) {
-          lines.add(
-              change.type()
-                  + " "
-                  + change.cause().label()
-                  + " "
-                  + (change.object() instanceof Route route
-                      ? route.destination()
-                      : change.object().toString()));
-        }
+  @Test
+  void aLostCarrierMarksTheRoutesOfTheLinkAndItsReturnUnmarksThem() {
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    Set<String> lost = ofFourth(pairs.after("ip link set p0 down"));
+    assertTrue(
+        lost.contains("changed carrier-lost 192.0.2.0/24 table 254 [flags, hops]"), lost::toString);
+    Set<String> back = ofFourth(pairs.after("ip link set p0 up"));
+    assertTrue(
+        back.contains("changed carrier-back 192.0.2.0/24 table 254 [flags, hops]"), back::toString);
+  }
+
+  @Test
+  void theLastAddressTakesTheRoutesOverItsLinkAlong() {
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.0.1/24 dev v0"));
+    assertTrue(routes.contains("removed last-address 192.0.2.0/24 table 254"), routes::toString);
+  }
+
+  @Test
+  void anAddressThatIsNotTheLastLeavesTheRoutesOverItsLink() {
+    pairs.after("ip address add 10.0.5.1/24 dev v0; ip route add 192.0.2.0/24 via 10.0.5.2");
+    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.0.1/24 dev v0"));
+    assertFalse(routes.toString().contains("192.0.2.0"), routes::toString);
+  }
+
+  @Test
+  void aRemovedPreferredSourceRemovesTheRouteInTheMainTableOnly() {
+    pairs.after(
+        """
+        ip address add 10.0.5.1/24 dev v0
+        ip route add 192.0.2.0/24 dev v1 src 10.0.5.1
+        ip route add 192.0.2.0/24 dev v1 src 10.0.5.1 table 77
+        """);
+    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.5.1/24 dev v0"));
+    assertTrue(routes.contains("removed announced 192.0.2.0/24 table 254"), routes::toString);
+    assertFalse(routes.toString().contains("table 77"), routes::toString);
+    assertEquals(1, pairs.monitor.model().routes(Family.IPV4, 77).count());
+  }
+
+  @Test
+  void aMultipathRouteLosesHopsOneByOneAndGoesWithTheLast() {
+    pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
+    Set<String> one = ofFourth(pairs.after("ip link set v1 down"));
+    assertTrue(one.contains("changed link-down 192.0.2.0/24 table 254 [hops]"), one::toString);
+    Set<String> both = ofFourth(pairs.after("ip link set v0 down"));
+    assertTrue(both.contains("removed link-down 192.0.2.0/24 table 254"), both::toString);
+  }
+
+  @Test
+  void aDeletedLinkTakesTheWholeMultipathRouteAlong() {
+    pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
+    Set<String> routes = ofFourth(pairs.after("ip link del v1"));
+    assertTrue(routes.contains("removed link-removed 192.0.2.0/24 table 254"), routes::toString);
+  }
+
+  @Test
+  void aDeletedNexthopTakesItsRoutesAlong() {
+    pairs.after("ip nexthop add id 7 via 10.0.0.2 dev v0; ip route add 192.0.2.0/24 nhid 7");
+    assertEquals(
+        List.of("removed nexthop 192.0.2.0/24 table 254"), pairs.after("ip nexthop del id 7"));
+  }
+
+  @Test
+  void aBridgePortThatLeavesIsNoRemovedLink() {
+    pairs.after("ip link add br0 type bridge; ip link set p1 master br0");
+    List<String> left = pairs.after("ip link set p1 nomaster");
+    assertFalse(left.toString().contains("removed announced p1"), left::toString);
+    assertTrue(pairs.monitor.model().link(indexOf("p1")).isPresent());
+    pairs.after("ip link del br0");
+  }
+
+  @Test
+  void aMovedLinkIsRemovedAndItsPeerTellsSo() {
+    List<String> moved =
+        pairs.after(
+            """
+            unshare --net sleep 60 > /dev/null 2>&1 & other=$!
+            echo $other > /run/other
+            until [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do :; done
+            ip link set p1 netns $other
+            """);
+    assertTrue(moved.contains("removed announced p1"), moved::toString);
+    assertTrue(
+        moved.stream().anyMatch(line -> line.contains(" v1 ") && line.contains("link_netnsid")),
+        moved::toString);
+    Shell.run("kill $(cat /run/other)");
+    KernelDump.settle(pairs.monitor.model());
+  }
+
+  @Test
+  void aLookupAnswersAsTheKernelWould() throws Exception {
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    Route route = pairs.monitor.lookup(IpAddress.of(new byte[] {(byte) 192, 0, 2, 9}));
+    assertEquals("10.0.0.2", String.valueOf(route.hops().get(0).via()));
+    assertEquals(Route.TABLE_MAIN, route.table());
+    NetlinkException none =
+        assertThrows(
+            NetlinkException.class,
+            () -> pairs.monitor.lookup(IpAddress.of(new byte[] {8, 8, 8, 8})));
+    assertTrue(none.getMessage().contains("no route to 8.8.8.8"), none::getMessage);
+  }
+
+  @Test
+  void whatChangesNothingElseReadsNothing() {
+    pairs.announced();
+    long requests = pairs.monitor.status().requests();
+    Shell.run("ip route add 192.0.2.0/24 via 10.0.0.2");
+    KernelDump.settle(pairs.monitor.model());
+    assertEquals(requests, pairs.monitor.status().requests());
+  }
+
+  @Test
+  void closingIsQuickAndKeepsTheModel() {
+    int links = pairs.monitor.model().count(Kind.LINK);
+    long start = System.nanoTime();
+    pairs.monitor.close();
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 150);
+    assertEquals(MonitorStatus.State.STOPPED, pairs.monitor.status().state());
+    assertEquals(links, pairs.monitor.model().count(Kind.LINK));
+  }
+
+  /** The changes of IPv4 routes. */
+  private static Set<String> ofFourth(List<String> changes) {
+    Set<String> routes = new TreeSet<>();
+    for (String change : changes) {
+      if (change.contains(" table ") && !change.contains(":")) {
+        routes.add(change);
       }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
     }
-    return lines;
+    return routes;
+  }
+
+  private static int indexOf(String link) {
+    return Integer.parseInt(Shell.run("cat /sys/class/net/%s/ifindex".formatted(link)).get(0));
   }
 }

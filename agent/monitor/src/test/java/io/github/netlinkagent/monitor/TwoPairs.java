@@ -1,0 +1,97 @@
+package io.github.netlinkagent.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.testing.Shell;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two veth pairs with addresses, v0 to p0 and v1 to p1, and a monitor that watches them with audits
+ * off: what it announces is owed to events and refreshes alone.
+ */
+final class TwoPairs implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final NetworkMonitor monitor;
+  private final Subscription subscription;
+
+  TwoPairs(MonitorOptions options) {
+    try {
+      Shell.run(
+          """
+          ip link add v0 type veth peer name p0
+          ip link add v1 type veth peer name p1
+          for link in p0 p1 v0 v1; do
+            echo 1 > /proc/sys/net/ipv6/conf/$link/addr_gen_mode
+            ip link set $link up
+          done
+          ip address add 10.0.0.1/24 dev v0
+          ip address add 2001:db8::1/64 dev v0 nodad
+          ip address add 10.1.0.1/24 dev v1
+          ip address add 2001:db8:1::1/64 dev v1 nodad
+          """);
+      monitor = NetworkMonitor.open(options.withAuditInterval(Duration.ZERO));
+      assertTrue(monitor.awaitSync(PATIENCE), () -> monitor.status().toString());
+      subscription = monitor.subscribe(100_000);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs a script, waits for equality and returns what was announced, in words. */
+  List<String> after(String script) {
+    Shell.run(script);
+    KernelDump.settle(monitor.model());
+    return announced();
+  }
+
+  /** What was announced since the last call. A resync at the end must not find anything. */
+  List<String> announced() {
+    List<String> lines = new ArrayList<>();
+    try {
+      assertTrue(monitor.resync(PATIENCE), () -> monitor.status().toString());
+      for (Optional<Delivery> next = subscription.poll(Duration.ZERO);
+          next.isPresent();
+          next = subscription.poll(Duration.ZERO)) {
+        if (next.get().announcement() instanceof Change change) {
+          lines.add(words(change));
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    assertEquals(
+        List.of(), lines.stream().filter(line -> line.contains(" resync ")).toList(), "drift");
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    monitor.close();
+    Shell.run(
+        """
+        for link in v0 v1; do ip link del $link 2>&- || true; done
+        ip route flush table 77 2>&- || true
+        """);
+  }
+
+  private String words(Change change) {
+    String words = change.type() + " " + change.cause().label() + " ";
+    NetworkObject object = change.object();
+    if (object instanceof Link link) {
+      words += link.name();
+    } else if (object instanceof Address address) {
+      words += address.local() + "/" + address.prefixLength();
+    } else if (object instanceof Route route) {
+      words += route.destination() + " table " + route.table();
+    } else if (object instanceof Neighbor neighbor) {
+      words += neighbor.destination() + " " + neighbor.state();
+    }
+    return change.differences().isEmpty() ? words : words + " " + change.differences();
+  }
+}
