@@ -46,6 +46,22 @@ public final class Names {
   private static final Map<Integer, String> SCOPES =
       Map.of(0, "global", 200, "site", 253, "link", 254, "host", 255, "nowhere");
 
+  /** {@code RTN_*}. */
+  private static final List<String> ROUTE_TYPES =
+      List.of(
+          "none",
+          "unicast",
+          "local",
+          "broadcast",
+          "anycast",
+          "multicast",
+          "blackhole",
+          "unreachable",
+          "prohibit",
+          "throw",
+          "nat",
+          "xresolve");
+
   private final NameTable tables;
   private final NameTable protocols;
   private final NameTable scopes;
@@ -86,6 +102,11 @@ public final class Names {
   /** {@code RT_SCOPE_*}. */
   public String scope(int number) {
     return scopes.name(number);
+  }
+
+  /** The type of a route, {@code RTN_*}. */
+  public String routeType(int number) {
+    return number < ROUTE_TYPES.size() ? ROUTE_TYPES.get(number) : Integer.toString(number);
   }
 
   /** A group of interfaces. */

@@ -19,21 +19,6 @@ final class RouteWording {
   private static final int RTM_F_CLONED = 0x200;
   private static final int RTPROT_BOOT = 3;
 
-  private static final List<String> TYPES =
-      List.of(
-          "none",
-          "unicast",
-          "local",
-          "broadcast",
-          "anycast",
-          "multicast",
-          "blackhole",
-          "unreachable",
-          "prohibit",
-          "throw",
-          "nat",
-          "xresolve");
-
   /** {@code ICMPV6_ROUTER_PREF_*}. */
   private static final Map<Integer, String> PREFERENCES = Map.of(3, "low", 0, "medium", 1, "high");
 
@@ -75,7 +60,7 @@ final class RouteWording {
   private String line(Route route, boolean withTable, Instant now) {
     boolean cloned = (route.flags() & RTM_F_CLONED) != 0;
     Line line = new Line();
-    line.addIf(route.type() != RTN_UNICAST, type(route.type()));
+    line.addIf(route.type() != RTN_UNICAST, names.routeType(route.type()));
     line.add(route.destination().isAll() ? "default" : prefix(route.destination()));
     line.addIf(!route.source().isAll(), "from", prefix(route.source()));
     line.addIf(route.nexthopId() != 0, "nhid", Integer.toUnsignedString(route.nexthopId()));
@@ -162,10 +147,6 @@ final class RouteWording {
     } else {
       line.add(Integer.toString(preference));
     }
-  }
-
-  private static String type(int type) {
-    return type < TYPES.size() ? TYPES.get(type) : Integer.toString(type);
   }
 
   private static String prefix(Prefix prefix) {

@@ -1,0 +1,104 @@
+package io.github.netlinkagent.monitor.jmx;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Shows the monitor's status. */
+record AgentBean(Source source, String version) implements AgentMXBean {
+
+  private static final Duration RESYNC_LIMIT = Duration.ofSeconds(60);
+
+  @Override
+  public String getState() {
+    return source.status().state().name();
+  }
+
+  @Override
+  public String getReason() {
+    return source.status().reason();
+  }
+
+  @Override
+  public String getNetworkNamespace() {
+    return source.status().networkNamespace();
+  }
+
+  @Override
+  public List<String> getGroupsJoined() {
+    return source.status().groupsJoined();
+  }
+
+  @Override
+  public List<String> getGroupsDenied() {
+    return source.status().groupsDenied();
+  }
+
+  @Override
+  public long getMessages() {
+    return source.status().messages();
+  }
+
+  @Override
+  public long getRequests() {
+    return source.status().requests();
+  }
+
+  @Override
+  public long getChanges() {
+    return source.status().changes();
+  }
+
+  @Override
+  public long getOverruns() {
+    return source.status().overruns();
+  }
+
+  @Override
+  public long getKernelDrops() {
+    return source.status().kernelDrops();
+  }
+
+  @Override
+  public long getResyncs() {
+    return source.status().resyncs();
+  }
+
+  @Override
+  public long getDrift() {
+    return source.status().drift();
+  }
+
+  @Override
+  public long getMalformed() {
+    return source.status().malformed();
+  }
+
+  @Override
+  public long getLastSyncMillis() {
+    return source.status().lastSyncMillis();
+  }
+
+  @Override
+  public String getVersion() {
+    return version;
+  }
+
+  @Override
+  public long getNotificationsCoalesced() {
+    return source.coalesced();
+  }
+
+  @Override
+  public long getNotificationsDropped() {
+    return source.dropped();
+  }
+
+  @Override
+  public void resync() throws InterruptedException {
+    if (!source.resync(RESYNC_LIMIT)) {
+      throw new IllegalStateException(
+          "the resync has not ended within %d s; state %s %s"
+              .formatted(RESYNC_LIMIT.toSeconds(), getState(), getReason()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.netlinkagent.monitor.jmx;
+
+import java.util.List;
+
+/** {@code netlink:type=Agent}: how the agent is doing. */
+@Description("The agent itself: what it follows, and whether it has missed anything")
+public interface AgentMXBean {
+
+  @Description("STARTING, RUNNING, DEGRADED (something was lost, a resync is under way) or STOPPED")
+  String getState();
+
+  @Description("Why it is in that state, with the remedy where there is one; empty if all is well")
+  String getReason();
+
+  @Description("The network namespace that is shown, as readlink /proc/self/ns/net names it")
+  String getNetworkNamespace();
+
+  @Description("The multicast groups of the kernel that are listened to")
+  List<String> getGroupsJoined();
+
+  @Description("The groups that the kernel refused; what they tell is found by audits instead")
+  List<String> getGroupsDenied();
+
+  @Description("Messages received from the kernel since the start, dumps included")
+  long getMessages();
+
+  @Description("Messages sent to the kernel since the start")
+  long getRequests();
+
+  @Description("Changes announced since the start")
+  long getChanges();
+
+  @Description("How often messages of the kernel were lost")
+  long getOverruns();
+
+  @Description("Messages that the kernel counts as dropped on the event socket")
+  long getKernelDrops();
+
+  @Description("How often everything was read again")
+  long getResyncs();
+
+  @Description("Differences that only an audit found, though the kernel should have told them")
+  long getDrift();
+
+  @Description("Messages that could not be decoded, or did not come from the kernel")
+  long getMalformed();
+
+  @Description(
+      "How long the last complete sync took, first request to published model, in ms;"
+          + " -1 before the first")
+  long getLastSyncMillis();
+
+  @Description("The version of the agent")
+  String getVersion();
+
+  @Description(
+      "Changes that were merged into a later one of the same object before they became JMX"
+          + " notifications, because a listener was slow")
+  long getNotificationsCoalesced();
+
+  @Description("Changes that never became JMX notifications, because a listener was too slow")
+  long getNotificationsDropped();
+
+  @Description(
+      value = "Reads everything from the kernel again; returns when the differences are published",
+      action = true)
+  void resync() throws InterruptedException;
+}

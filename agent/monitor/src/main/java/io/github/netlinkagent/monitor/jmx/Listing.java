@@ -1,0 +1,35 @@
+package io.github.netlinkagent.monitor.jmx;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code show} and {@code list} have in common. */
+final class Listing {
+
+  static final String FILTER = "words that a line must all contain; empty for all lines";
+  static final String LIMIT = "how many rows at most; 0 for all";
+
+  private Listing() {}
+
+  /**
+   * The lines that contain each word of the filter.
+   *
+   * @param filter words with blanks between them; a JMX client may well pass null
+   */
+  static String[] matching(Stream<String> lines, @Nullable String filter) {
+    List<String> words =
+        filter == null ? List.of() : Stream.of(filter.strip().split("\\s+")).toList();
+    return lines.filter(line -> words.stream().allMatch(line::contains)).toArray(String[]::new);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  static <T> Stream<T> limited(Stream<T> rows, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a limit is 0 for all rows, or positive; not " + limit);
+    }
+    return limit == 0 ? rows : rows.limit(limit);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.netlinkagent.monitor.jmx;
+
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.MonitorStatus;
+import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.NetlinkException;
+import java.time.Duration;
+import java.util.List;
+
+/** What the beans show; any thread may ask. */
+interface Source {
+
+  Model model();
+
+  MonitorStatus status();
+
+  /** The last {@code n} changes that are remembered, oldest first. */
+  List<Change> last(int n);
+
+  /** The remembered changes with a higher revision than that, oldest first. */
+  List<Change> since(long revision);
+
+  Route lookup(IpAddress destination) throws NetlinkException;
+
+  boolean resync(Duration timeout) throws InterruptedException;
+
+  /** Changes merged on the way to the notifications. */
+  long coalesced();
+
+  /** Changes lost on the way to the notifications. */
+  long dropped();
+
+  static Source of(NetworkMonitor monitor, Subscription subscription) {
+    return new Source() {
+      @Override
+      public Model model() {
+        return monitor.model();
+      }
+
+      @Override
+      public MonitorStatus status() {
+        return monitor.status();
+      }
+
+      @Override
+      public List<Change> last(int n) {
+        return monitor.history().last(n);
+      }
+
+      @Override
+      public List<Change> since(long revision) {
+        return monitor.history().since(revision);
+      }
+
+      @Override
+      public Route lookup(IpAddress destination) throws NetlinkException {
+        return monitor.lookup(destination);
+      }
+
+      @Override
+      public boolean resync(Duration timeout) throws InterruptedException {
+        return monitor.resync(timeout);
+      }
+
+      @Override
+      public long coalesced() {
+        return subscription.coalesced();
+      }
+
+      @Override
+      public long dropped() {
+        return subscription.dropped();
+      }
+    };
+  }
+}
