@@ -101,7 +101,7 @@ public record Route(
    * route, which has no weight, and its flags are the hop's.
    */
   Route withHops(List<Hop> left) {
-    List<Hop> hopsLeft = left.size() == 1 ? List.of(left.get(0).withWeight(1)) : List.copyOf(left);
+    List<Hop> hopsLeft = left.size() == 1 ? List.of(left.get(0).withWeight(0)) : List.copyOf(left);
     return new Route(
         table,
         destination,

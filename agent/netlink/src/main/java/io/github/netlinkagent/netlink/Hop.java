@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param via the gateway, not necessarily of the route's family ({@code RTA_GATEWAY} or {@code
  *     RTA_VIA}); null if the destination is on the link
  * @param index the link; 0 for none
- * @param weight 1 to 256; 1 for the only hop of a route
+ * @param weight 1 to 256 in a multipath route, which has but one hop where its nexthop group has
+ *     one member left; 0 for the hop of any other route
  * @param flags {@code RTNH_F_*}: 1 dead, 4 onlink, 16 linkdown, ...
  * @param realm {@code RTA_FLOW}; 0 for none
  * @param encapsulation lightweight tunnel, null for none

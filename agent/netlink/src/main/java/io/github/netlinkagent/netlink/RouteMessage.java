@@ -197,7 +197,7 @@ public record RouteMessage(
       if (outputIndex == 0 && gateway == null && encapsulation == null) {
         return List.of();
       }
-      return List.of(hop(outputIndex, 1, flags));
+      return List.of(hop(outputIndex, 0, flags));
     }
 
     private Hop hop(int index, int weight, int flags) {

@@ -64,7 +64,7 @@ final class RouteWording {
     line.add(route.destination().isAll() ? "default" : prefix(route.destination()));
     line.addIf(!route.source().isAll(), "from", prefix(route.source()));
     line.addIf(route.nexthopId() != 0, "nhid", Integer.toUnsignedString(route.nexthopId()));
-    @Nullable Hop only = route.hops().size() == 1 ? route.hops().get(0) : null;
+    @Nullable Hop only = plainHop(route);
     if (only != null) {
       encapsulations.add(line, only.encapsulation());
     }
@@ -101,6 +101,19 @@ final class RouteWording {
       route.hops().forEach(hop -> hop(line, hop, route.family()));
     }
     return line.toString();
+  }
+
+  /**
+   * The hop of a route that has but one; null for a multipath route. An IPv6 route over a nexthop
+   * group stays one even if the group has a single member.
+   */
+  private static @Nullable Hop plainHop(Route route) {
+    if (route.hops().size() != 1) {
+      return null;
+    }
+    Hop hop = route.hops().get(0);
+    boolean ofGroup = route.family() == Family.IPV6 && route.nexthopId() != 0 && hop.weight() != 0;
+    return ofGroup ? null : hop;
   }
 
   private void hop(Line line, Hop hop, Family family) {
