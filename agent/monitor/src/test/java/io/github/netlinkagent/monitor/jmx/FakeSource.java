@@ -1,0 +1,83 @@
+package io.github.netlinkagent.monitor.jmx;
+
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.MonitorStatus;
+import io.github.netlinkagent.monitor.NetworkObject;
+import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.NetlinkException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A source without a kernel: its model is whatever was put there last. */
+final class FakeSource implements Source {
+
+  private volatile Model model = Model.of(List.of());
+  final List<Change> history = new ArrayList<>();
+  final List<Route> answers = new ArrayList<>();
+  long dropped;
+  boolean resyncs = true;
+
+  void holds(NetworkObject... objects) {
+    model = Model.of(List.of(objects));
+  }
+
+  @Override
+  public Model model() {
+    return model;
+  }
+
+  @Override
+  public MonitorStatus status() {
+    return new MonitorStatus(
+        MonitorStatus.State.RUNNING,
+        "",
+        "net:[4026531840]",
+        List.of("LINK", "IPV4_ROUTE"),
+        List.of(),
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9);
+  }
+
+  @Override
+  public List<Change> last(int n) {
+    return history.subList(Math.max(0, history.size() - n), history.size());
+  }
+
+  @Override
+  public List<Change> since(long revision) {
+    return history.stream().filter(change -> change.revision() > revision).toList();
+  }
+
+  @Override
+  public Route lookup(IpAddress destination) throws NetlinkException {
+    if (answers.isEmpty()) {
+      throw new NetlinkException("Network is unreachable", 101);
+    }
+    return answers.get(0);
+  }
+
+  @Override
+  public boolean resync(Duration timeout) {
+    return resyncs;
+  }
+
+  @Override
+  public long coalesced() {
+    return 10;
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+}
