@@ -1,0 +1,141 @@
+package io.github.netlinkagent.otel;
+
+import io.github.netlinkagent.monitor.Announcement;
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.NetworkObject;
+import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.otel.TelemetryNames.Event;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.logs.LoggerProvider;
+import java.util.function.Function;
+
+/**
+ * Turns what a subscription delivers into events: log records that have an event name. Any thread
+ * may call it; it waits for nobody but the logger.
+ */
+public final class ChangeEvents {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Logger logger;
+  private final Function<Change, String> wording;
+  private final ObjectAttributes objects;
+
+  /**
+   * @param wording the body of a change's event: one line, without control characters
+   */
+  public ChangeEvents(LoggerProvider loggers, Model model, Function<Change, String> wording) {
+    this.logger = loggers.get(TelemetryNames.SCOPE);
+    this.wording = wording;
+    this.objects = new ObjectAttributes(model);
+  }
+
+  public void emit(Delivery delivery) {
+    Announcement announcement = delivery.announcement();
+    LogRecordBuilder event =
+        logger
+            .logRecordBuilder()
+            .setTimestamp(announcement.receivedAt())
+            .setSeverity(EventSeverity.of(announcement))
+            .setAttribute(TelemetryNames.REVISION, announcement.revision());
+    if (delivery.coalesced() > 0) {
+      event.setAttribute(TelemetryNames.COALESCED, (long) delivery.coalesced());
+    }
+    if (announcement instanceof Change change) {
+      describe(change, event);
+    } else if (announcement instanceof SyncComplete sync) {
+      describe(sync, event);
+    } else if (announcement instanceof Overrun overrun) {
+      describe(overrun, event);
+    }
+    event.emit();
+  }
+
+  private void describe(Change change, LogRecordBuilder event) {
+    NetworkObject object = change.object();
+    Attributes now = objects.of(object);
+    event
+        .setEventName(nameOf(object.kind()).eventName())
+        .setBody(wording.apply(change))
+        .setAttribute(TelemetryNames.CHANGE_TYPE, change.type())
+        .setAttribute(TelemetryNames.CHANGE_CAUSE, change.cause().label())
+        .setAllAttributes(now);
+    if (change instanceof Change.Changed changed) {
+      event
+          .setAttribute(TelemetryNames.CHANGED, changed.differences())
+          .setAllAttributes(former(objects.of(changed.old()), now));
+    }
+  }
+
+  /** What an attribute was, for each that has changed. */
+  private static Attributes former(Attributes old, Attributes now) {
+    AttributesBuilder former = Attributes.builder();
+    old.forEach(
+        (key, value) -> {
+          if (!value.equals(now.get(key))) {
+            putFormer(former, key, value);
+          }
+        });
+    return former.build();
+  }
+
+  @SuppressWarnings("unchecked") // an attribute's value is of its key's type
+  private static <T> void putFormer(AttributesBuilder former, AttributeKey<T> key, Object value) {
+    former.put(TelemetryNames.before(key), (T) value);
+  }
+
+  private static Event nameOf(Kind kind) {
+    return switch (kind) {
+      case LINK -> Event.INTERFACE_CHANGE;
+      case ADDRESS -> Event.ADDRESS_CHANGE;
+      case ROUTE -> Event.ROUTE_CHANGE;
+      case NEIGHBOR -> Event.NEIGHBOR_CHANGE;
+    };
+  }
+
+  private static void describe(SyncComplete sync, LogRecordBuilder event) {
+    long interfaces = count(sync, Kind.LINK);
+    long addresses = count(sync, Kind.ADDRESS);
+    long routes = count(sync, Kind.ROUTE);
+    long neighbors = count(sync, Kind.NEIGHBOR);
+    event
+        .setEventName(Event.SYNC_COMPLETE.eventName())
+        .setBody(
+            "%s in %d ms: %d interfaces, %d addresses, %d routes, %d neighbors"
+                .formatted(
+                    sync.initial() ? "Read everything" : "Read everything again",
+                    sync.duration().toMillis(),
+                    interfaces,
+                    addresses,
+                    routes,
+                    neighbors))
+        .setAttribute(TelemetryNames.SYNC_INITIAL, sync.initial())
+        .setAttribute(TelemetryNames.SYNC_DURATION, sync.duration().toNanos() / NANOS_PER_SECOND)
+        .setAttribute(TelemetryNames.SYNC_INTERFACES, interfaces)
+        .setAttribute(TelemetryNames.SYNC_ADDRESSES, addresses)
+        .setAttribute(TelemetryNames.SYNC_ROUTES, routes)
+        .setAttribute(TelemetryNames.SYNC_NEIGHBORS, neighbors);
+  }
+
+  private static long count(SyncComplete sync, Kind kind) {
+    return sync.counts().getOrDefault(kind, 0);
+  }
+
+  private static void describe(Overrun overrun, LogRecordBuilder event) {
+    event
+        .setEventName(Event.OVERRUN.eventName())
+        .setBody(
+            "Messages of the kernel were lost (%s, %d dropped); everything is read again"
+                .formatted(overrun.reason(), overrun.drops()))
+        .setAttribute(TelemetryNames.OVERRUN_DROPS, overrun.drops())
+        .setAttribute(TelemetryNames.ERROR_TYPE, overrun.reason());
+  }
+}

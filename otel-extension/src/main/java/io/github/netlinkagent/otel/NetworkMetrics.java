@@ -1,0 +1,171 @@
+package io.github.netlinkagent.otel;
+
+import io.github.netlinkagent.monitor.Address;
+import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Link;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.RouteTable;
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.OperState;
+import io.github.netlinkagent.otel.TelemetryNames.Metric;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.BatchCallback;
+import io.opentelemetry.api.metrics.MeterProvider;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The state of the network as metrics, observed in the model at each collection: what is gone from
+ * the model is gone from the metrics, which a synchronous gauge could not do. There is no series
+ * for a route or a neighbor, and their number is bounded.
+ */
+public final class NetworkMetrics implements AutoCloseable {
+
+  /**
+   * Interfaces with series of their own, those of the lowest index; the status metric has 7 for
+   * each, and an SDK drops what exceeds 2000.
+   */
+  static final int INTERFACES = 250;
+
+  /** Routing tables with a series of their own, the well-known ones first. */
+  static final int TABLES = 500;
+
+  private static final Set<Metric> METRICS =
+      EnumSet.range(Metric.INTERFACE_COUNT, Metric.NEIGHBOR_COUNT);
+  private static final List<Family> FAMILIES = List.of(Family.IPV4, Family.IPV6);
+
+  /** The tables that every network namespace has. */
+  private static final Set<Integer> WELL_KNOWN =
+      Set.of(Route.TABLE_MAIN, Route.TABLE_LOCAL, Route.TABLE_DEFAULT);
+
+  /** Those of the rest are not tracked. */
+  private static final Set<Neighbor.State> STATES =
+      EnumSet.complementOf(EnumSet.of(Neighbor.State.NONE, Neighbor.State.NOARP));
+
+  private final Model model;
+  private final Observers observers;
+  private final BatchCallback callback;
+
+  public NetworkMetrics(MeterProvider meters, Model model) {
+    this.model = model;
+    this.observers = new Observers(meters.get(TelemetryNames.SCOPE), METRICS);
+    this.callback = observers.observedBy(this::observe);
+  }
+
+  /** Ends the series. */
+  @Override
+  public void close() {
+    callback.close();
+  }
+
+  private void observe() {
+    if (model.revision() == 0) {
+      return; // nothing is known yet, which is not the same as nothing is there
+    }
+    observers.record(Metric.INTERFACE_COUNT, model.count(Kind.LINK));
+    List<Link> links = model.links().stream().limit(INTERFACES).toList();
+    links.forEach(this::observe);
+    observeAddresses(links);
+    observeRoutes();
+    observeNeighbors();
+  }
+
+  private void observe(Link link) {
+    Attributes name = Attributes.of(TelemetryNames.INTERFACE_NAME, link.name());
+    for (boolean up : new boolean[] {true, false}) {
+      Attributes state =
+          name.toBuilder().put(TelemetryNames.INTERFACE_STATE, KernelWords.adminState(up)).build();
+      observers.record(Metric.INTERFACE_STATUS, link.up() == up, state);
+    }
+    for (OperState state : OperState.values()) {
+      Attributes operational =
+          name.toBuilder().put(TelemetryNames.INTERFACE_OPERSTATE, lowerCase(state)).build();
+      observers.record(Metric.INTERFACE_OPERATIONAL_STATUS, link.operState() == state, operational);
+    }
+    observers.record(Metric.INTERFACE_CARRIER_STATUS, link.carrier(), name);
+    observers.record(Metric.INTERFACE_MTU_SIZE, link.mtu(), name);
+    observers.record(Metric.INTERFACE_FLAPS, model.activity(link.index()).flaps(), name);
+  }
+
+  private void observeAddresses(List<Link> links) {
+    record InterfaceFamily(int index, Family family) {}
+    Map<InterfaceFamily, Long> counts =
+        counted(
+            model.addresses(),
+            (Address address) -> new InterfaceFamily(address.index(), address.family()));
+    for (Link link : links) {
+      for (Family family : FAMILIES) {
+        observers.record(
+            Metric.ADDRESS_COUNT,
+            counts.getOrDefault(new InterfaceFamily(link.index(), family), 0L),
+            Attributes.of(
+                TelemetryNames.INTERFACE_NAME,
+                link.name(),
+                TelemetryNames.NETWORK_TYPE,
+                family.label()));
+      }
+    }
+  }
+
+  private void observeRoutes() {
+    model.tables().stream()
+        .sorted(Comparator.comparing(table -> !WELL_KNOWN.contains(table.number())))
+        .limit(TABLES)
+        .forEach(this::observe);
+    for (Family family : FAMILIES) {
+      boolean present =
+          model.routes(family, Route.TABLE_MAIN).anyMatch(EventSeverity::isUsableDefault);
+      observers.record(
+          Metric.DEFAULT_ROUTE_STATUS,
+          present,
+          Attributes.of(TelemetryNames.NETWORK_TYPE, family.label()));
+    }
+  }
+
+  private void observe(RouteTable table) {
+    observers.record(
+        Metric.ROUTE_COUNT,
+        model.routes(table.family(), table.number()).count(),
+        Attributes.of(
+            TelemetryNames.NETWORK_TYPE,
+            table.family().label(),
+            TelemetryNames.ROUTE_TABLE,
+            KernelWords.table(table.number())));
+  }
+
+  private void observeNeighbors() {
+    record FamilyState(Family family, Neighbor.State state) {}
+    Map<FamilyState, Long> counts =
+        counted(
+            model.neighbors().toList(),
+            (Neighbor neighbor) -> new FamilyState(neighbor.family(), neighbor.state()));
+    for (Family family : FAMILIES) {
+      for (Neighbor.State state : STATES) {
+        observers.record(
+            Metric.NEIGHBOR_COUNT,
+            counts.getOrDefault(new FamilyState(family, state), 0L),
+            Attributes.of(
+                TelemetryNames.NETWORK_TYPE,
+                family.label(),
+                TelemetryNames.NEIGHBOR_STATE,
+                lowerCase(state)));
+      }
+    }
+  }
+
+  private static <T, K> Map<K, Long> counted(List<T> objects, Function<T, K> classifier) {
+    return objects.stream().collect(Collectors.groupingBy(classifier, Collectors.counting()));
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

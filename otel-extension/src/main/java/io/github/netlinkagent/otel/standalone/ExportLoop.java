@@ -1,0 +1,136 @@
+package io.github.netlinkagent.otel.standalone;
+
+import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.Subscription;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The work of the thread {@code netlink-otel}: pull, gather, send.
+ *
+ * <p>While the collector is away nothing is pulled: changes wait in the subscription, where those
+ * of the same object merge, and whatever does not fit is counted.
+ */
+final class ExportLoop {
+
+  /** How long a batch may grow before it is sent. */
+  private static final Duration GATHERING = Duration.ofMillis(100);
+
+  private static final String SHUTDOWN = "shutdown";
+
+  private final Subscription subscription;
+  private final Model model;
+  private final ExportCounters counters;
+  private final Consumer<String> complaints;
+  private final CountDownLatch stop = new CountDownLatch(1);
+
+  ExportLoop(
+      Subscription subscription,
+      Model model,
+      ExportCounters counters,
+      Consumer<String> complaints) {
+    this.subscription = subscription;
+    this.model = model;
+    this.counters = counters;
+    this.complaints = complaints;
+  }
+
+  /** Works until {@link #stop} is called, then delivers what is left if that succeeds at once. */
+  void run(Pipeline pipeline) throws InterruptedException {
+    while (stop.getCount() > 0) {
+      if (pipeline.holdsEvents() || isDrained()) {
+        await(shorter(pipeline.logCollector().retryIn(), metricsDueIn(pipeline)));
+      } else {
+        gather(pipeline, metricsDueIn(pipeline));
+      }
+      if (pipeline.holdsEvents() && isDue(pipeline.logCollector().retryIn())) {
+        pipeline.sendEvents();
+      }
+      if (isDue(metricsDueIn(pipeline))) {
+        sendMetrics(pipeline);
+      }
+    }
+    finish(pipeline);
+  }
+
+  /** From any thread. */
+  void stop() {
+    stop.countDown();
+    subscription.close();
+  }
+
+  /** The monitor has closed, and its last change is delivered. */
+  private boolean isDrained() {
+    return subscription.isClosed() && subscription.waiting() == 0;
+  }
+
+  private void gather(Pipeline pipeline, Duration limit) throws InterruptedException {
+    Optional<Delivery> next = subscription.poll(limit);
+    long end = System.nanoTime() + GATHERING.toNanos();
+    while (next.isPresent()) {
+      pipeline.add(next.get());
+      if (pipeline.isFull()) {
+        return;
+      }
+      next = subscription.poll(Duration.ofNanos(end - System.nanoTime()));
+    }
+  }
+
+  private Duration metricsDueIn(Pipeline pipeline) {
+    Duration due = pipeline.schedule().dueIn(model.revision());
+    Collector collector = pipeline.metricCollector();
+    return collector.isAway() ? longer(due, collector.retryIn()) : due;
+  }
+
+  private void sendMetrics(Pipeline pipeline) {
+    long revision = model.revision();
+    long start = System.nanoTime();
+    Collection<MetricData> collected = pipeline.collect();
+    pipeline.schedule().collected(revision, Duration.ofNanos(System.nanoTime() - start));
+    if (pipeline.send(collected).kind() == Outcome.Kind.UNAVAILABLE) {
+      pipeline.schedule().failed();
+    }
+  }
+
+  private void finish(Pipeline pipeline) throws InterruptedException {
+    boolean reachable = true;
+    while (reachable && (pipeline.holdsEvents() || subscription.waiting() > 0)) {
+      if (!pipeline.isFull()) {
+        gather(pipeline, Duration.ZERO);
+      }
+      reachable = pipeline.sendEvents().kind() != Outcome.Kind.UNAVAILABLE;
+    }
+    if (reachable) {
+      sendMetrics(pipeline);
+    }
+    long lost = counters.counts().waiting();
+    if (lost > 0) {
+      counters.abandon(SHUTDOWN);
+      complaints.accept(
+          "OpenTelemetry: %d events were not delivered before the exit.".formatted(lost));
+    }
+  }
+
+  @SuppressWarnings("ReturnValueIgnored") // the caller asks for the count anyway
+  private void await(Duration limit) throws InterruptedException {
+    stop.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static boolean isDue(Duration wait) {
+    return wait.isZero() || wait.isNegative();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.netlinkagent.otel.standalone;
+
+import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.otel.ExportCounts;
+import io.github.netlinkagent.otel.logging.Logger;
+import io.github.netlinkagent.otel.standalone.OtelExport.Source;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread of the export. The SDK is built in it, since that takes some hundred milliseconds,
+ * and whatever goes wrong in it ends the export with one line and nothing else.
+ */
+final class ExportThread {
+
+  /** The part of the time for stopping in which the collector may still answer. */
+  private static final double PATIENCE = 0.75;
+
+  private final Source source;
+  private final OtelVariables variables;
+  private final Consumer<String> complaints;
+  private final Subscription subscription;
+  private final ExportCounters counters;
+  private final ExportLoop loop;
+  private final Thread thread;
+  private volatile @Nullable Pipeline pipeline;
+
+  ExportThread(Source source, OtelVariables variables, Consumer<String> complaints) {
+    this.source = source;
+    this.variables = variables;
+    this.complaints = complaints;
+    subscription = source.subscribe().get();
+    counters = new ExportCounters(subscription);
+    loop = new ExportLoop(subscription, source.model(), counters, complaints);
+    thread = daemon(this::work, "netlink-otel");
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  ExportCounts counts() {
+    return counters.counts();
+  }
+
+  /**
+   * Returns after that time at the latest. A request that hangs is broken off before: a thread that
+   * still waits in native code delays the exit of the JVM by another 300 ms.
+   */
+  void stop(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    loop.stop();
+    try {
+      thread.join(Math.max(1, (long) (limit.toMillis() * PATIENCE)));
+      if (thread.isAlive()) {
+        daemon(this::cancel, "netlink-otel-cancel").start();
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try {
+      Logger.route(complaints);
+      Pipeline built =
+          new Pipeline(
+              OtelSettings.of(variables),
+              source.model(),
+              source.status(),
+              source.wording(),
+              counters,
+              complaints);
+      pipeline = built;
+      loop.run(built);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception | LinkageError e) {
+      complaints.accept(
+          "OpenTelemetry: the export has ended (%s). Switch it off by otel=off, and report it."
+              .formatted(e));
+    } finally {
+      subscription.close();
+      cancel();
+    }
+  }
+
+  private void cancel() {
+    Pipeline current = pipeline;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  /**
+   * The context class loader is inherited otherwise, and would keep the host's from being freed.
+   */
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+}

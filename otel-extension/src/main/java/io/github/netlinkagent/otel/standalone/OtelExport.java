@@ -1,0 +1,90 @@
+package io.github.netlinkagent.otel.standalone;
+
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.MonitorStatus;
+import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.otel.ExportCounts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The export to OpenTelemetry with an SDK of our own. Any thread may call its methods; all work is
+ * done by one daemon thread, {@code netlink-otel}.
+ */
+public final class OtelExport {
+
+  /** How many announcements may wait for the collector before some are dropped. */
+  private static final int CAPACITY = 4096;
+
+  private static final ExportCounts NOTHING = new ExportCounts(0, 0, 0, Map.of());
+
+  private final Optional<ExportThread> thread;
+
+  private OtelExport(Optional<ExportThread> thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * Starts the export and returns at once; it neither waits nor throws. From here on every change
+   * is exported or counted. {@code OTEL_SDK_DISABLED=true} switches it off.
+   *
+   * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set;
+   *     see {@link OtelConfiguration}
+   * @param complaints gets single lines for people, from any thread: without a collector one when
+   *     it fails and one when it is back
+   */
+  public static OtelExport start(
+      NetworkMonitor monitor,
+      Function<String, @Nullable String> configuration,
+      Consumer<String> complaints) {
+    Source source =
+        new Source(
+            monitor.model(), monitor::status, () -> monitor.subscribe(CAPACITY), PlainWording::of);
+    return start(source, configuration, complaints);
+  }
+
+  static OtelExport start(
+      Source source,
+      Function<String, @Nullable String> configuration,
+      Consumer<String> complaints) {
+    OtelVariables variables = new OtelVariables(configuration, complaints);
+    if (variables.isTrue("OTEL_SDK_DISABLED")) {
+      return new OtelExport(Optional.empty());
+    }
+    ExportThread thread = new ExportThread(source, variables, complaints);
+    thread.start();
+    return new OtelExport(Optional.of(thread));
+  }
+
+  /** What became of the announcements so far. */
+  public ExportCounts counts() {
+    return thread.map(ExportThread::counts).orElse(NOTHING);
+  }
+
+  /**
+   * Delivers what still waits, and ends the export. It returns in time even if the collector hangs;
+   * what could not be delivered is counted and told in one line.
+   */
+  public void close(Duration limit) {
+    thread.ifPresent(running -> running.stop(limit));
+  }
+
+  /**
+   * What is exported.
+   *
+   * @param subscribe called once
+   * @param wording the body of a change's event: one line without control characters
+   */
+  record Source(
+      Model model,
+      Supplier<MonitorStatus> status,
+      Supplier<Subscription> subscribe,
+      Function<Change, String> wording) {}
+}

@@ -1,0 +1,74 @@
+package io.github.netlinkagent.otel.standalone;
+
+import io.opentelemetry.exporter.internal.FailedExportException;
+import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
+import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.GrpcStatusCode;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request to the collector. The exporters tell it only by an internal class of
+ * theirs, which nobody but this one knows.
+ *
+ * @param reason empty if it was delivered; else the status, or the class of the exception
+ */
+record Outcome(Kind kind, String reason) {
+
+  enum Kind {
+    DELIVERED,
+    /** The collector is not there, or has no time: the same request may succeed later. */
+    UNAVAILABLE,
+    /** The collector does not want it, now or later. */
+    REFUSED
+  }
+
+  /** As the OTLP specification lists them ("Retryable Response Codes"). */
+  private static final Set<Integer> RETRYABLE_HTTP = Set.of(429, 502, 503, 504);
+
+  private static final Set<GrpcStatusCode> RETRYABLE_GRPC =
+      EnumSet.of(
+          GrpcStatusCode.CANCELLED,
+          GrpcStatusCode.DEADLINE_EXCEEDED,
+          GrpcStatusCode.RESOURCE_EXHAUSTED,
+          GrpcStatusCode.ABORTED,
+          GrpcStatusCode.OUT_OF_RANGE,
+          GrpcStatusCode.UNAVAILABLE,
+          GrpcStatusCode.DATA_LOSS);
+
+  /** Of a request that is done. */
+  static Outcome of(CompletableResultCode result) {
+    if (result.isSuccess()) {
+      return new Outcome(Kind.DELIVERED, "");
+    }
+    Throwable failure = result.getFailureThrowable();
+    if (failure instanceof HttpExportException http && http.getResponse() != null) {
+      int status = http.getResponse().getStatusCode();
+      return new Outcome(
+          RETRYABLE_HTTP.contains(status) ? Kind.UNAVAILABLE : Kind.REFUSED,
+          Integer.toString(status));
+    }
+    if (failure instanceof GrpcExportException grpc && grpc.getResponse() != null) {
+      GrpcStatusCode status = grpc.getResponse().getStatusCode();
+      return new Outcome(
+          RETRYABLE_GRPC.contains(status) ? Kind.UNAVAILABLE : Kind.REFUSED, status.name());
+    }
+    return new Outcome(Kind.UNAVAILABLE, nameOf(failure));
+  }
+
+  /** Of a request that could not even be made: sending it again would fail again. */
+  static Outcome unsendable(RuntimeException failure) {
+    return new Outcome(Kind.REFUSED, nameOf(failure));
+  }
+
+  boolean isDelivered() {
+    return kind == Kind.DELIVERED;
+  }
+
+  private static String nameOf(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof FailedExportException ? failure.getCause() : failure;
+    return cause == null ? "timeout" : cause.getClass().getSimpleName();
+  }
+}
