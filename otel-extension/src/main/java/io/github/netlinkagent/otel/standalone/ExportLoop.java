@@ -43,7 +43,7 @@ final class ExportLoop {
 
   /** Works until {@link #stop} is called, then delivers what is left if that succeeds at once. */
   void run(Pipeline pipeline) throws InterruptedException {
-    while (stop.getCount() > 0) {
+    while (!isStopping()) {
       if (pipeline.holdsEvents() || isDrained()) {
         await(shorter(pipeline.logCollector().retryIn(), metricsDueIn(pipeline)));
       } else {
@@ -63,6 +63,10 @@ final class ExportLoop {
   void stop() {
     stop.countDown();
     subscription.close();
+  }
+
+  boolean isStopping() {
+    return stop.getCount() == 0;
   }
 
   /** The monitor has closed, and its last change is delivered. */

@@ -72,7 +72,7 @@ final class ExportThread {
               source.status(),
               source.wording(),
               counters,
-              complaints);
+              this::complainWhileRunning);
       pipeline = built;
       loop.run(built);
     } catch (InterruptedException e) {
@@ -84,6 +84,13 @@ final class ExportThread {
     } finally {
       subscription.close();
       cancel();
+    }
+  }
+
+  /** Once it stops, requests are broken off; the loop sums up in one line what that has cost. */
+  private void complainWhileRunning(String line) {
+    if (!loop.isStopping()) {
+      complaints.accept(line);
     }
   }
 

@@ -12,7 +12,9 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ import java.util.function.Consumer;
 final class OtlpExporters {
 
   private final Consumer<String> complaints;
+  private final Set<String> complained = new HashSet<>();
   private final ExecutorService executor = new CallingThreadExecutor();
 
   OtlpExporters(Consumer<String> complaints) {
@@ -110,11 +113,17 @@ final class OtlpExporters {
           try {
             taker.accept(Files.readAllBytes(path));
           } catch (IOException | IllegalArgumentException e) {
-            complaints.accept(
-                "OpenTelemetry: the file of OTEL_EXPORTER_OTLP_%s can't be used (%s) and is left"
-                        .formatted(variable, e.getClass().getSimpleName())
-                    + " out: name a PEM file that this process may read.");
+            complain(variable, e);
           }
         });
+  }
+
+  /** Once for a variable, though it is used for both signals. */
+  private void complain(String variable, Exception failure) {
+    if (complained.add(variable)) {
+      complaints.accept(
+          "OpenTelemetry: the file of OTEL_EXPORTER_OTLP_%s can't be used (%s) and is left out: name a PEM file that this process may read."
+              .formatted(variable, failure.getClass().getSimpleName()));
+    }
   }
 }

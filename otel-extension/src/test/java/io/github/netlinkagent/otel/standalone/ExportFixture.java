@@ -1,0 +1,59 @@
+package io.github.netlinkagent.otel.standalone;
+
+import io.github.netlinkagent.monitor.ScriptedMonitor;
+import io.github.netlinkagent.otel.ExportCounts;
+import io.github.netlinkagent.otel.OtlpSink;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogManager;
+
+/** An export from a scripted monitor to a sink, over the real exporter. */
+final class ExportFixture implements AutoCloseable {
+
+  final OtlpSink sink = new OtlpSink();
+  final ScriptedMonitor monitor;
+  final Map<String, String> variables = new HashMap<>();
+  final List<String> complaints = new CopyOnWriteArrayList<>();
+  private OtelExport export;
+
+  static {
+    // What the exporters log is not for the output of the tests; the packed jar does the same.
+    LogManager.getLogManager().reset();
+  }
+
+  ExportFixture(int capacity) {
+    monitor = new ScriptedMonitor(capacity);
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url());
+  }
+
+  ExportFixture() {
+    this(1000);
+  }
+
+  ExportFixture start() {
+    export =
+        OtelExport.start(
+            new OtelExport.Source(
+                monitor.model(), monitor::status, monitor::subscription, PlainWording::of),
+            variables::get,
+            complaints::add);
+    return this;
+  }
+
+  ExportCounts counts() {
+    return export.counts();
+  }
+
+  void stop(Duration limit) {
+    export.close(limit);
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+    export.close(Duration.ofSeconds(1));
+  }
+}

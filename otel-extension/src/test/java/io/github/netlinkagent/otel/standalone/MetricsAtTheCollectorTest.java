@@ -1,0 +1,163 @@
+package io.github.netlinkagent.otel.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.monitor.Cause;
+import io.github.netlinkagent.monitor.Link;
+import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.Samples;
+import io.github.netlinkagent.testing.Eventually;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class MetricsAtTheCollectorTest {
+
+  private static final Map<String, Object> ETH0 = Map.of("network.interface.name", "eth0");
+  private static final Map<String, Object> ETH1 = Map.of("network.interface.name", "eth1");
+  private final ExportFixture fixture = new ExportFixture();
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void theStateOfTheModelIsExported() {
+    fixture
+        .monitor
+        .with(Samples.link(2, "eth0"))
+        .with(Samples.address(2, "192.0.2.5", 24, 0x80))
+        .with(Samples.route("0.0.0.0", 0, "192.0.2.1", 2))
+        .with(Samples.route("198.51.100.0", 24, "192.0.2.1", 2))
+        .with(Samples.neighbor(2, "192.0.2.1", "020000000001", Neighbor.State.REACHABLE))
+        .flapped(2, 3);
+    fixture.start();
+
+    awaitMetric("netlink.interface.mtu", ETH0, 1500);
+    assertEquals(Map.of(Map.of(), 1L), fixture.sink.metric("netlink.interface.count"));
+    assertEquals(
+        Map.of(
+            with(ETH0, "netlink.interface.state", "up"), 1L,
+            with(ETH0, "netlink.interface.state", "down"), 0L),
+        fixture.sink.metric("netlink.interface.status"));
+    assertMetric(
+        "netlink.interface.operational.status", with(ETH0, "netlink.interface.operstate", "up"), 1);
+    assertMetric(
+        "netlink.interface.operational.status",
+        with(ETH0, "netlink.interface.operstate", "dormant"),
+        0);
+    assertMetric("netlink.interface.carrier.status", ETH0, 1);
+    assertMetric("netlink.interface.flaps", ETH0, 3);
+    assertMetric("netlink.address.count", with(ETH0, "network.type", "ipv4"), 1);
+    assertMetric("netlink.address.count", with(ETH0, "network.type", "ipv6"), 0);
+    assertEquals(
+        Map.of(Map.of("network.type", "ipv4", "netlink.route.table", "main"), 2L),
+        fixture.sink.metric("netlink.route.count"));
+    assertEquals(
+        Map.of(Map.of("network.type", "ipv4"), 1L, Map.of("network.type", "ipv6"), 0L),
+        fixture.sink.metric("netlink.route.default.status"));
+    assertMetric(
+        "netlink.neighbor.count",
+        Map.of("network.type", "ipv4", "netlink.neighbor.state", "reachable"),
+        1);
+    assertMetric("netlink.agent.status", Map.of("netlink.agent.state", "running"), 1);
+    assertMetric("netlink.agent.kernel_drops", Map.of(), 4);
+    assertMetric("netlink.agent.drift", Map.of(), 2);
+  }
+
+  @Test
+  void countsAddUpAndSizesDoNot() {
+    fixture.monitor.with(Samples.link(2, "eth0"));
+    fixture.start();
+
+    awaitMetric("netlink.interface.mtu", ETH0, 1500);
+    assertTrue(fixture.sink.metricNamed("netlink.interface.mtu").orElseThrow().hasGauge());
+    var count = fixture.sink.metricNamed("netlink.interface.count").orElseThrow();
+    assertFalse(count.getSum().getIsMonotonic());
+    assertEquals("{interface}", count.getUnit());
+    assertEquals(
+        AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE,
+        count.getSum().getAggregationTemporality());
+    var flaps = fixture.sink.metricNamed("netlink.interface.flaps").orElseThrow();
+    assertTrue(flaps.getSum().getIsMonotonic());
+  }
+
+  @Test
+  void aGaugeFollowsAChangeWithinTwoSeconds() {
+    Link before = Samples.link(2, "eth0");
+    fixture.monitor.with(before);
+    fixture.start();
+    awaitMetric("netlink.interface.mtu", ETH0, 1500);
+
+    long start = System.nanoTime();
+    fixture.monitor.change(before, Samples.link(2, "eth0", true, 9000));
+
+    awaitMetric("netlink.interface.mtu", ETH0, 9000);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(taken.toMillis() < 2000, taken::toString);
+  }
+
+  @Test
+  void theSeriesOfARemovedInterfaceVanish() {
+    Link removed = Samples.link(3, "eth1");
+    fixture.monitor.with(Samples.link(2, "eth0")).with(removed);
+    fixture.start();
+    awaitMetric("netlink.interface.mtu", ETH1, 1500);
+
+    fixture.monitor.remove(removed, Cause.ANNOUNCED);
+
+    Eventually.holds(
+        () -> !fixture.sink.metric("netlink.interface.mtu").containsKey(ETH1),
+        () -> "still there: " + fixture.sink.metric("netlink.interface.mtu"));
+    assertMetric("netlink.interface.mtu", ETH0, 1500);
+    assertFalse(
+        fixture.sink.metric("netlink.interface.operational.status").keySet().stream()
+            .anyMatch(series -> series.containsValue("eth1")));
+  }
+
+  @Test
+  void anUnusableDefaultRouteCountsAsNone() {
+    Route usable = Samples.route("0.0.0.0", 0, "192.0.2.1", 2);
+    fixture.monitor.with(Samples.link(2, "eth0")).with(usable);
+    fixture.start();
+    awaitMetric("netlink.route.default.status", Map.of("network.type", "ipv4"), 1);
+
+    fixture.monitor.remove(usable, Cause.LINK_DOWN);
+
+    awaitMetric("netlink.route.default.status", Map.of("network.type", "ipv4"), 0);
+  }
+
+  @Test
+  void seriesAreBoundedWhateverTheNumberOfInterfaces() {
+    for (int i = 1; i <= 400; i++) {
+      fixture.monitor.with(Samples.link(i, "veth" + i));
+    }
+    fixture.start();
+
+    awaitMetric("netlink.interface.count", Map.of(), 400);
+    assertEquals(250, fixture.sink.metric("netlink.interface.mtu").size());
+    assertEquals(1750, fixture.sink.metric("netlink.interface.operational.status").size());
+  }
+
+  private void awaitMetric(String name, Map<String, Object> series, long value) {
+    Eventually.holds(
+        () -> Long.valueOf(value).equals(fixture.sink.metric(name).get(series)),
+        () -> name + " is " + fixture.sink.metric(name) + fixture.complaints);
+  }
+
+  private void assertMetric(String name, Map<String, Object> series, long value) {
+    assertEquals(value, fixture.sink.metric(name).get(series), () -> name + " " + series);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> series, String key, String value) {
+    Map<String, Object> extended = new java.util.HashMap<>(series);
+    extended.put(key, value);
+    return extended;
+  }
+}
