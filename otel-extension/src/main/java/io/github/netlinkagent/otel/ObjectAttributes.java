@@ -3,12 +3,12 @@ package io.github.netlinkagent.otel;
 import static io.github.netlinkagent.otel.TelemetryNames.*;
 
 import io.github.netlinkagent.monitor.Address;
-import io.github.netlinkagent.monitor.Hop;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.netlink.Hop;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;

@@ -1,7 +1,9 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.HardwareAddress;
+import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.OperState;
 import io.github.netlinkagent.netlink.Prefix;
 import java.net.InetAddress;

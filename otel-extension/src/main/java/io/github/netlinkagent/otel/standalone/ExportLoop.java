@@ -110,7 +110,7 @@ final class ExportLoop {
       }
       reachable = pipeline.sendEvents().kind() != Outcome.Kind.UNAVAILABLE;
     }
-    if (reachable) {
+    if (reachable && !pipeline.metricCollector().isAway()) {
       sendMetrics(pipeline);
     }
     long lost = counters.counts().waiting();

@@ -4,12 +4,12 @@ import java.time.Duration;
 
 /**
  * When metrics are due: at every interval, and soon after a change, yet at most once a second and
- * never so often that collecting takes more than a fiftieth of a processor. Used by one thread.
+ * never so often that collecting takes more than a twentieth of a processor. Used by one thread.
  */
 final class MetricSchedule {
 
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(1);
-  private static final int RESTRAINT = 50;
+  private static final int RESTRAINT = 20;
 
   private final Duration interval;
   private long revision;

@@ -122,7 +122,8 @@ final class OtlpExporters {
   private void complain(String variable, Exception failure) {
     if (complained.add(variable)) {
       complaints.accept(
-          "OpenTelemetry: the file of OTEL_EXPORTER_OTLP_%s can't be used (%s) and is left out: name a PEM file that this process may read."
+          ("OpenTelemetry: the file of OTEL_EXPORTER_OTLP_%s can't be used (%s) and is left out:"
+                  + " name a PEM file that this process may read.")
               .formatted(variable, failure.getClass().getSimpleName()));
     }
   }

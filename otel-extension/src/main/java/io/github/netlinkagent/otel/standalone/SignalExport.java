@@ -53,7 +53,8 @@ final class SignalExport {
     String signal = target.signal().label();
     if (!outcome.isDelivered() && !refused) {
       complaints.accept(
-          "OpenTelemetry: %s refuses %s (%s), which are dropped and counted: check that it has a pipeline for them, and OTEL_EXPORTER_OTLP_ENDPOINT, _PROTOCOL and _HEADERS."
+          ("OpenTelemetry: %s refuses %s (%s), which are dropped and counted: check that it has a"
+                  + " pipeline for them, and OTEL_EXPORTER_OTLP_ENDPOINT, _PROTOCOL and _HEADERS.")
               .formatted(collector.url(), signal, outcome.reason()));
     } else if (outcome.isDelivered() && refused) {
       complaints.accept("OpenTelemetry: %s takes %s again.".formatted(collector.url(), signal));
