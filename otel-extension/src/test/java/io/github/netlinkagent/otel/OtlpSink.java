@@ -43,6 +43,7 @@ public final class OtlpSink implements AutoCloseable {
   private final int port;
   private volatile List<Metric> metrics = List.of();
   private volatile int status = 200;
+  private volatile long held;
   private volatile CountDownLatch released = new CountDownLatch(0);
   private HttpServer server;
   private ExecutorService threads;
@@ -64,6 +65,11 @@ public final class OtlpSink implements AutoCloseable {
   /** Takes requests, but does not answer before {@link #release}. */
   public void hang() {
     released = new CountDownLatch(1);
+  }
+
+  /** Whether a request waits for its answer. */
+  public boolean isHeld() {
+    return held > 0;
   }
 
   public void release() {
@@ -143,6 +149,7 @@ public final class OtlpSink implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = body(exchange);
     try {
+      held = released.getCount();
       released.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -117,7 +117,7 @@ final class ExportLoop {
     if (lost > 0) {
       counters.abandon(SHUTDOWN);
       complaints.accept(
-          "OpenTelemetry: %d events were not delivered before the exit.".formatted(lost));
+          "OpenTelemetry: events that could not be delivered before the exit: %d.".formatted(lost));
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ final class MetricsAtTheCollectorTest {
   }
 
   @Test
-  void aGaugeFollowsAChangeWithinTwoSeconds() {
+  void aGaugeFollowsAChangeLongBeforeTheIntervalEnds() {
     Link before = Samples.link(2, "eth0");
     fixture.monitor.with(before);
     fixture.start();
@@ -100,7 +101,7 @@ final class MetricsAtTheCollectorTest {
 
     awaitMetric("netlink.interface.mtu", ETH0, 9000);
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(taken.toMillis() < 2000, taken::toString);
+    assertTrue(taken.toSeconds() < 6, () -> "of 60 s: " + taken);
   }
 
   @Test
@@ -156,7 +157,7 @@ final class MetricsAtTheCollectorTest {
   }
 
   private static Map<String, Object> with(Map<String, Object> series, String key, String value) {
-    Map<String, Object> extended = new java.util.HashMap<>(series);
+    Map<String, Object> extended = new HashMap<>(series);
     extended.put(key, value);
     return extended;
   }
