@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtelExport {
 
-  /** How many announcements may wait for the collector before some are dropped. */
-  private static final int CAPACITY = 4096;
+  /**
+   * How many announcements may wait for the collector before some are dropped: a flap of a large
+   * routing daemon, in at most some 8 MB.
+   */
+  private static final int CAPACITY = 16_384;
 
   private static final ExportCounts NOTHING = new ExportCounts(0, 0, 0, Map.of());
 
