@@ -1,0 +1,80 @@
+package io.github.netlinkagent.monitor.settings;
+
+import io.github.netlinkagent.monitor.MonitorOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/**
+ * What is set; {@link Setting} says what each of them means.
+ *
+ * @param auditInterval zero for no audits
+ * @param nativeDirectory empty for the usual places
+ * @param historyMax in changes
+ * @param queueMax in announcements, for each export
+ * @param receiveBuffer in bytes
+ */
+public record Settings(
+    boolean enabled,
+    boolean jmx,
+    boolean otel,
+    Duration auditInterval,
+    int historyMax,
+    int queueMax,
+    int receiveBuffer,
+    Optional<Path> nativeDirectory) {
+
+  /**
+   * Reads the settings of the agent: its arguments, {@code -Dnetlink.*}, {@code NETLINK_*}, and the
+   * file that one of these names as {@code config}, in this order of precedence.
+   *
+   * @param complaints gets a line for whatever is wrong; what is wrong doesn't count
+   */
+  public static Settings read(
+      String arguments,
+      Properties properties,
+      Map<String, String> environment,
+      Consumer<String> complaints) {
+    List<Source> sources = new ArrayList<>();
+    sources.add(Source.ofArguments(arguments));
+    sources.add(Source.ofSystemProperties(properties));
+    sources.add(Source.ofEnvironment(environment));
+    new Reading(sources, complaints)
+        .get(Setting.CONFIG)
+        .ifPresent(
+            file -> {
+              try {
+                sources.add(Source.ofFile(file));
+              } catch (IOException e) {
+                complaints.accept(
+                    Complaint.line("the settings in " + file + " can't be read: " + e));
+              }
+            });
+    return read(sources, complaints);
+  }
+
+  /** Reads the settings from any sources, the first one that has a value holds. */
+  public static Settings read(List<Source> sources, Consumer<String> complaints) {
+    Reading reading = new Reading(sources, complaints);
+    reading.complainOfUnknownKeys();
+    return new Settings(
+        reading.get(Setting.ENABLED),
+        reading.get(Setting.JMX),
+        reading.get(Setting.OTEL),
+        reading.get(Setting.AUDIT_INTERVAL),
+        reading.get(Setting.HISTORY_MAX),
+        reading.get(Setting.QUEUE_MAX),
+        reading.get(Setting.RECEIVE_BUFFER),
+        reading.get(Setting.NATIVE_DIR));
+  }
+
+  public MonitorOptions monitorOptions() {
+    return new MonitorOptions(auditInterval, historyMax, receiveBuffer);
+  }
+}
