@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -141,8 +143,16 @@ public final class Init {
     }
   }
 
-  /** The message of such an exception alone is the name of the file. */
+  /** The message of such an exception is only the name of the file. */
   private static String reason(FileSystemException e) {
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    if (e.getReason() != null) {
+      return e.getReason();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "not writable";
+    }
+    return e instanceof NoSuchFileException
+        ? "no directory to write to"
+        : e.getClass().getSimpleName();
   }
 }

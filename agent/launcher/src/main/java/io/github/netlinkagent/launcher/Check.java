@@ -51,8 +51,8 @@ enum Check {
 
   static final Verdict ALREADY_STARTED =
       Verdict.refused(
-          "it runs in this JVM already",
-          "Remove the second -javaagent, or look for a copy in JAVA_TOOL_OPTIONS");
+          "it was started in this JVM already",
+          "Remove the second -javaagent, or look for it in JAVA_TOOL_OPTIONS");
 
   abstract Verdict examine(Surroundings surroundings);
 

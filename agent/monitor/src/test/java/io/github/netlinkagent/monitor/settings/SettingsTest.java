@@ -1,0 +1,209 @@
+package io.github.netlinkagent.monitor.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  private final Properties properties = new Properties();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  @Test
+  void withoutAnySettingTheDefaultsHold() {
+    Settings settings = read("");
+
+    assertEquals(
+        new Settings(
+            true, true, true, Duration.ofSeconds(60), 1000, 10_000, 4 << 20, Optional.empty()),
+        settings);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void everyKeyIsReadFromTheArguments() {
+    Settings settings =
+        read(
+            "enabled=off,jmx=off,otel=off,audit.interval=0,history.max=5,queue.max=7,"
+                + "receive.buffer=8192,native.dir=/opt/natives");
+
+    assertEquals(
+        new Settings(
+            false, false, false, Duration.ZERO, 5, 7, 8192, Optional.of(Path.of("/opt/natives"))),
+        settings);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void argumentsGoBeforePropertiesAndThoseBeforeVariablesAndThoseBeforeTheFile(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("netlink.properties");
+    Files.writeString(
+        file, "history.max = 1\nqueue.max = 2\nreceive.buffer = 4096\naudit.interval = 9\n");
+    environment.put("NETLINK_CONFIG", file.toString());
+    environment.put("NETLINK_HISTORY_MAX", "11");
+    environment.put("NETLINK_QUEUE_MAX", "12");
+    environment.put("NETLINK_RECEIVE_BUFFER", "8192");
+    properties.setProperty("netlink.history.max", "21");
+    properties.setProperty("netlink.queue.max", "22");
+
+    Settings settings = read("history.max=31");
+
+    assertEquals(31, settings.historyMax());
+    assertEquals(22, settings.queueMax());
+    assertEquals(8192, settings.receiveBuffer());
+    assertEquals(Duration.ofSeconds(9), settings.auditInterval());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void anUnknownKeyIsOneLineThatNamesTheRightOnes() {
+    read("audit.intervall=5");
+
+    assertEquals(
+        List.of(
+            "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
+                + " config, jmx, otel, audit.interval, history.max, queue.max, receive.buffer,"
+                + " native.dir"),
+        complaints);
+  }
+
+  @Test
+  void unknownKeysAreToldAsTheUserWroteThem() {
+    properties.setProperty("netlink.foo", "1");
+    environment.put("NETLINK_BAR_BAZ", "1");
+    environment.put("OTHER_VARIABLE", "1");
+
+    read("");
+
+    assertEquals(2, complaints.size());
+    assertTrue(complaints.get(0).startsWith("unknown setting: -Dnetlink.foo. "));
+    assertTrue(complaints.get(1).startsWith("unknown setting: NETLINK_BAR_BAZ. "));
+  }
+
+  @Test
+  void manyUnknownKeysAreStillOneLine() {
+    read("a=1,b=1,c=1,d=1,e=1,f=1,g=1");
+
+    assertEquals(1, complaints.size());
+    assertTrue(complaints.get(0).contains(" and 2 more. The settings are "), complaints.get(0));
+  }
+
+  @Test
+  void aBadValueIsToldAndTheDefaultHolds() {
+    environment.put("NETLINK_AUDIT_INTERVAL", "86401");
+
+    Settings settings = read("jmx=maybe");
+
+    assertTrue(settings.jmx());
+    assertEquals(Duration.ofSeconds(60), settings.auditInterval());
+    assertEquals(
+        List.of(
+            "jmx in the agent's arguments takes on or off, not maybe. The default holds: on",
+            "NETLINK_AUDIT_INTERVAL takes a number of seconds from 0 to 86400, not 86401. The"
+                + " default holds: 60"),
+        complaints);
+  }
+
+  @Test
+  void aBlankValueIsNone() {
+    environment.put("NETLINK_NATIVE_DIR", " ");
+    environment.put("NETLINK_JMX", "off");
+
+    Settings settings = read("jmx=");
+
+    assertFalse(settings.jmx());
+    assertEquals(Optional.empty(), settings.nativeDirectory());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldAndTheRestHolds(@TempDir Path folder) {
+    Settings settings = read("queue.max=5,config=" + folder.resolve("missing"));
+
+    assertEquals(5, settings.queueMax());
+    assertEquals(1, complaints.size());
+    assertTrue(complaints.get(0).startsWith("the settings in " + folder), complaints.get(0));
+  }
+
+  @Test
+  void aFileThatIsNoPropertiesFileIsTold(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("broken");
+    Files.writeString(file, "queue.max=\\u12");
+
+    assertEquals(10_000, read("config=" + file).queueMax());
+    assertEquals(1, complaints.size());
+    assertTrue(complaints.get(0).contains("not a properties file"), complaints.get(0));
+  }
+
+  @Test
+  void whatOnlyAnswersQuestionsIsASourceToo() {
+    Map<String, String> answers = Map.of("otel.instrumentation.netlink.queue.max", "9");
+
+    Settings settings =
+        Settings.read(
+            List.of(Source.ofLookup("otel.instrumentation.netlink.", answers::get)),
+            complaints::add);
+
+    assertEquals(9, settings.queueMax());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void theMonitorIsOpenedAsSet() {
+    assertEquals(Duration.ofSeconds(5), read("audit.interval=5").monitorOptions().auditInterval());
+    assertEquals(50, read("history.max=50").monitorOptions().historySize());
+    assertEquals(8192, read("receive.buffer=8192").monitorOptions().receiveBuffer());
+  }
+
+  @Test
+  void noArgumentsWhateverThrowOrBreakALine() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < 10_000; i++) {
+      complaints.clear();
+      String arguments = anyArguments(random);
+      read(arguments);
+      for (String complaint : complaints) {
+        assertTrue(
+            complaint.codePoints().noneMatch(Character::isISOControl) && complaint.length() < 1000,
+            () -> "seed " + seed + ", arguments " + arguments + ": " + complaint);
+      }
+    }
+  }
+
+  /** Pieces of real arguments, shuffled, with any characters between them. */
+  private static String anyArguments(Random random) {
+    StringBuilder arguments = new StringBuilder();
+    int pieces = random.nextInt(12);
+    for (int i = 0; i < pieces; i++) {
+      switch (random.nextInt(5)) {
+        case 0 -> arguments.append(Setting.ALL.get(random.nextInt(Setting.ALL.size())).key());
+        case 1 -> arguments.append('=').append(random.nextLong());
+        case 2 -> arguments.append(",=|".charAt(random.nextInt(3)));
+        case 3 -> arguments.append("on off -1 /dev/zero/x".split(" ", -1)[random.nextInt(4)]);
+        default -> arguments.append((char) random.nextInt(0x10000));
+      }
+    }
+    return arguments.toString();
+  }
+
+  private Settings read(String arguments) {
+    return Settings.read(arguments, properties, environment, complaints::add);
+  }
+}
