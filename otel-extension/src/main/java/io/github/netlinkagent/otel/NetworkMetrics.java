@@ -122,7 +122,7 @@ public final class NetworkMetrics implements AutoCloseable {
         .forEach(this::observe);
     for (Family family : FAMILIES) {
       boolean present =
-          model.routes(family, Route.TABLE_MAIN).anyMatch(EventSeverity::isUsableDefault);
+          model.defaultRoutes(family, Route.TABLE_MAIN).anyMatch(EventSeverity::isUsableDefault);
       observers.record(
           Metric.DEFAULT_ROUTE_STATUS,
           present,
@@ -133,7 +133,7 @@ public final class NetworkMetrics implements AutoCloseable {
   private void observe(RouteTable table) {
     observers.record(
         Metric.ROUTE_COUNT,
-        model.routes(table.family(), table.number()).count(),
+        model.routeCount(table.family(), table.number()),
         Attributes.of(
             TelemetryNames.NETWORK_TYPE,
             table.family().label(),

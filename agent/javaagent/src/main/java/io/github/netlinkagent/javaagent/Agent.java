@@ -46,7 +46,7 @@ public final class Agent {
   }
 
   private void export(NetworkMonitor monitor) {
-    Exports.wanted(settings, instrumentation)
+    Exports.wanted(settings, Agent::complain)
         .forEach(
             (name, export) -> {
               try {

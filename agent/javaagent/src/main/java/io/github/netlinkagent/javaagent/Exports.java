@@ -1,17 +1,55 @@
 package io.github.netlinkagent.javaagent;
 
+import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.jmx.JmxExport;
 import io.github.netlinkagent.monitor.settings.Settings;
-import java.lang.instrument.Instrumentation;
+import io.github.netlinkagent.otel.standalone.OtelConfiguration;
+import io.github.netlinkagent.otel.standalone.OtelExport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The exports that there are. No class of theirs is loaded before they start. */
 final class Exports {
 
   private Exports() {}
 
-  /** Those that the settings ask for, by name and in the order in which to start them. */
-  static Map<String, Export> wanted(Settings settings, Instrumentation instrumentation) {
-    return new LinkedHashMap<>();
+  /**
+   * Those that the settings ask for, by name and in the order in which to start them.
+   *
+   * @param complaints gets single lines for people
+   */
+  static Map<String, Export> wanted(Settings settings, Consumer<String> complaints) {
+    Map<String, Export> exports = new LinkedHashMap<>();
+    if (settings.otel()) {
+      exports.put(
+          "OpenTelemetry",
+          (monitor, exit) -> OpenTelemetry.start(monitor, exit, settings, complaints));
+    }
+    if (settings.jmx()) {
+      // It is the last one, because it keeps the agent's thread.
+      exports.put("JMX", (monitor, exit) -> Jmx.start(monitor, exit, settings));
+    }
+    return exports;
+  }
+
+  private static final class OpenTelemetry {
+
+    static void start(
+        NetworkMonitor monitor, Exit exit, Settings settings, Consumer<String> complaints) {
+      OtelExport export =
+          OtelExport.start(monitor, settings.queueMax(), new OtelConfiguration(), complaints);
+      exit.add(export::close);
+    }
+  }
+
+  private static final class Jmx {
+
+    static void start(NetworkMonitor monitor, Exit exit, Settings settings)
+        throws InterruptedException {
+      JmxExport export = JmxExport.open(monitor, Version.ofAgent(), settings.queueMax());
+      exit.add(limit -> export.close());
+      export.run();
+    }
   }
 }

@@ -27,14 +27,12 @@ public final class Model {
    */
   private static final int REMEMBERED_NAMES = 1000;
 
-  private static final ConcurrentHashMap<Route.Key, List<Route>> NO_ROUTES =
-      new ConcurrentHashMap<>();
+  private static final RoutesOfTable NO_ROUTES = new RoutesOfTable();
 
   private final ConcurrentHashMap<Object, NetworkObject> links = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Object, NetworkObject> addresses = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Object, NetworkObject> neighbors = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<RouteTable, ConcurrentHashMap<Route.Key, List<Route>>> routes =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<RouteTable, RoutesOfTable> routes = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, LinkActivity> activities = new ConcurrentHashMap<>();
   private final Map<Integer, String> removedNames =
       new LinkedHashMap<>() {
@@ -106,8 +104,8 @@ public final class Model {
     Set<RouteTable> tables =
         new TreeSet<>(Comparator.comparing(RouteTable::family).thenComparing(RouteTable::number));
     routes.forEach(
-        (table, byKey) -> {
-          if (!byKey.isEmpty()) {
+        (table, held) -> {
+          if (held.count() > 0) {
             tables.add(table);
           }
         });
@@ -116,7 +114,17 @@ public final class Model {
 
   /** The routes of a table in no particular order, but that of the kernel for one destination. */
   public Stream<Route> routes(Family family, int table) {
-    return byKey(new RouteTable(family, table)).values().stream().flatMap(List::stream);
+    return routesOf(new RouteTable(family, table)).all();
+  }
+
+  /** The routes of a table that lead everywhere; found without a search. */
+  public Stream<Route> defaultRoutes(Family family, int table) {
+    return routesOf(new RouteTable(family, table)).defaults();
+  }
+
+  /** How many routes a table holds; known without counting. */
+  public int routeCount(Family family, int table) {
+    return routesOf(new RouteTable(family, table)).count();
   }
 
   /** All routes of a family. */
@@ -142,11 +150,7 @@ public final class Model {
   public int count(Kind kind) {
     return switch (kind) {
       case LINK, ADDRESS, NEIGHBOR -> unique(kind).size();
-      case ROUTE ->
-          routes.values().stream()
-              .flatMap(byKey -> byKey.values().stream())
-              .mapToInt(List::size)
-              .sum();
+      case ROUTE -> routes.values().stream().mapToInt(RoutesOfTable::count).sum();
     };
   }
 
@@ -158,21 +162,15 @@ public final class Model {
 
   /** The routes with that key, in the kernel's order. */
   List<Route> routes(Route.Key key) {
-    return byKey(tableOf(key)).getOrDefault(key, List.of());
+    return routesOf(tableOf(key)).get(key);
   }
 
   void putRoutes(Route.Key key, List<Route> ordered) {
-    if (ordered.isEmpty()) {
-      byKey(tableOf(key)).remove(key);
-    } else {
-      routes
-          .computeIfAbsent(tableOf(key), table -> new ConcurrentHashMap<>())
-          .put(key, List.copyOf(ordered));
-    }
+    routes.computeIfAbsent(tableOf(key), table -> new RoutesOfTable()).put(key, ordered);
   }
 
   Set<Route.Key> routeKeys(RouteTable table) {
-    return byKey(table).keySet();
+    return routesOf(table).keys();
   }
 
   /** The object with that key, of a kind whose keys are unique: any but routes. */
@@ -226,7 +224,7 @@ public final class Model {
     };
   }
 
-  private Map<Route.Key, List<Route>> byKey(RouteTable table) {
+  private RoutesOfTable routesOf(RouteTable table) {
     return routes.getOrDefault(table, NO_ROUTES);
   }
 

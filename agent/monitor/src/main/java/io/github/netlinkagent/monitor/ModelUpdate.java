@@ -159,11 +159,16 @@ final class ModelUpdate {
   }
 
   /**
-   * The kernel makes the neighbors of multicast addresses without a word, and unmakes them aloud.
+   * The kernel makes the neighbors of multicast addresses without a word, and unmakes them aloud;
+   * only those that were set from outside are announced as they come.
    */
   private static boolean isTracked(NetworkObject object) {
-    return !(object instanceof Neighbor neighbor
-        && (neighbor.state() == Neighbor.State.NOARP || neighbor.state() == Neighbor.State.NONE));
+    return !(object instanceof Neighbor neighbor)
+        || switch (neighbor.state()) {
+          case NONE -> false;
+          case NOARP -> (neighbor.flags() & Neighbor.EXTERN_LEARNED) != 0;
+          default -> true;
+        };
   }
 
   /** A neighbor becomes INCOMPLETE and DELAY silently: to find that is no sign of drift. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the neighbor table: how the link layer reaches an address.
  *
- * <p>Entries of state NOARP and NONE are not tracked, and {@code ip neigh} does not show them
- * either: the kernel makes those of multicast addresses without a word.
+ * <p>Entries of state NONE, and those of state NOARP that nobody has set from outside, are not
+ * tracked, and {@code ip neigh} does not show them either: the kernel makes those of multicast
+ * addresses without a word.
  *
  * @param index the link that it is reached over
  * @param destination the address
@@ -31,6 +32,9 @@ public record Neighbor(
     int protocol,
     int probes)
     implements NetworkObject {
+
+  /** {@code NTF_EXT_LEARNED}. */
+  static final int EXTERN_LEARNED = 0x10;
 
   private static final Fields<Neighbor> FIELDS =
       new Fields<Neighbor>()

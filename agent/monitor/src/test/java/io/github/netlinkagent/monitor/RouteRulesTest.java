@@ -141,7 +141,7 @@ class RouteRulesTest {
                     new Hop(
                         gateway == DEVICE ? null : new IpAddress(family, 0, gateway),
                         5,
-                        1,
+                        gateways.length > 1 ? 1 : 0,
                         0,
                         0,
                         null))

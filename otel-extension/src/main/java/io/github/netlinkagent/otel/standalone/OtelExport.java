@@ -5,6 +5,7 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.otel.ExportCounts;
 import java.time.Duration;
 import java.util.Map;
@@ -20,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtelExport {
 
-  /**
-   * How many announcements may wait for the collector before some are dropped: a flap of a large
-   * routing daemon, in at most some 8 MB.
-   */
-  private static final int CAPACITY = 16_384;
-
   private static final ExportCounts NOTHING = new ExportCounts(0, 0, 0, Map.of());
 
   private final Optional<ExportThread> thread;
@@ -40,16 +35,20 @@ public final class OtelExport {
    *
    * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set;
    *     see {@link OtelConfiguration}
+   * @param capacity how many announcements may wait for the collector before some are merged or
+   *     dropped
    * @param complaints gets single lines for people, from any thread: without a collector one when
    *     it fails and one when it is back
    */
   public static OtelExport start(
       NetworkMonitor monitor,
+      int capacity,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
+    Wording wording = Wording.of(monitor.model());
     Source source =
         new Source(
-            monitor.model(), monitor::status, () -> monitor.subscribe(CAPACITY), PlainWording::of);
+            monitor.model(), monitor::status, () -> monitor.subscribe(capacity), wording::change);
     return start(source, configuration, complaints);
   }
 

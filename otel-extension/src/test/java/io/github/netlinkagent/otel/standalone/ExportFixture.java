@@ -1,6 +1,7 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.ScriptedMonitor;
+import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.otel.ExportCounts;
 import io.github.netlinkagent.otel.OtlpSink;
 import java.time.Duration;
@@ -37,7 +38,10 @@ final class ExportFixture implements AutoCloseable {
     export =
         OtelExport.start(
             new OtelExport.Source(
-                monitor.model(), monitor::status, monitor::subscription, PlainWording::of),
+                monitor.model(),
+                monitor::status,
+                monitor::subscription,
+                Wording.of(monitor.model())::change),
             variables::get,
             complaints::add);
     return this;

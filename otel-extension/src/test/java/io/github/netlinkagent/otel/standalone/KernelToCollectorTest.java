@@ -34,7 +34,10 @@ final class KernelToCollectorTest {
     monitor = NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO));
     export =
         OtelExport.start(
-            monitor, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url())::get, complaints::add);
+            monitor,
+            10_000,
+            Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url())::get,
+            complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
   }
 

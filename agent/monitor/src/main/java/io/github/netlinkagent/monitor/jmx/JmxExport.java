@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The JMX export of a monitor. It has no thread of its own: whoever calls {@link #run} lends one.
  *
  * <pre>{@code
- * JmxExport jmx = JmxExport.open(monitor, version);
+ * JmxExport jmx = JmxExport.open(monitor, version, 10_000);
  * jmx.run(); // until another thread calls jmx.close()
  * }</pre>
  *
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * is bounded, merged, and counted where it is lost ({@code netlink:type=Agent}).
  */
 public final class JmxExport implements AutoCloseable {
-
-  /** How many announcements may wait. */
-  private static final int CAPACITY = 10_000;
 
   /** Closing wakes whoever waits. */
   private static final Duration UNTIL_CLOSED = Duration.ofDays(1);
@@ -44,11 +41,13 @@ public final class JmxExport implements AutoCloseable {
   /**
    * Begins to collect what is to be announced; registers nothing yet.
    *
+   * @param version of the agent
+   * @param capacity how many announcements may wait
    * @throws LinkageError in a runtime without the module {@code java.management}
    */
-  public static JmxExport open(NetworkMonitor monitor, String version) {
+  public static JmxExport open(NetworkMonitor monitor, String version, int capacity) {
     MBeanServerFactory.findMBeanServer(null);
-    Subscription subscription = monitor.subscribe(CAPACITY);
+    Subscription subscription = monitor.subscribe(capacity);
     return new JmxExport(subscription, Source.of(monitor, subscription), version);
   }
 

@@ -16,14 +16,14 @@ record RoutesBean(Source source, Names names, RouteTable table) implements Route
 
   @Override
   public int getCount() {
-    return Math.toIntExact(routes(source.model()).count());
+    return source.model().routeCount(table.family(), table.number());
   }
 
   @Override
   public String getDefaultRoute() {
     View view = view();
-    return routes(view.model())
-        .filter(Route::isDefault)
+    return view.model()
+        .defaultRoutes(table.family(), table.number())
         .min(Comparator.comparingLong(Route::metric))
         .map(view.wording()::route)
         .orElse("");

@@ -1,0 +1,22 @@
+package io.github.netlinkagent.javaagent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of the agent, which the build writes into a resource. */
+final class Version {
+
+  private Version() {}
+
+  static String ofAgent() {
+    Properties properties = new Properties();
+    try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(resource);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}
