@@ -46,7 +46,7 @@ class ShowEqualsIproute2Test {
 
   @BeforeEach
   void openOnTwoPairs() throws Exception {
-    String version = Shell.run("ip -V").get(0);
+    String version = Shell.run("ip -V || echo no iproute2").get(0);
     assumeTrue(
         version.contains("iproute2-6.1."),
         "the wording is that of iproute2 6.1; here is " + version);
