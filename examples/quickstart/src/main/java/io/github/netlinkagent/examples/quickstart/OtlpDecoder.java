@@ -31,7 +31,7 @@ final class OtlpDecoder {
         .toList();
   }
 
-  /** The current value of each gauge and sum; the quickstart shows no histograms. */
+  /** The current value of all that can go up and down; what only counts up is of no interest. */
   static Map<Series, Double> values(ExportMetricsServiceRequest request) {
     Map<Series, Double> values = new HashMap<>();
     request.getResourceMetricsList().stream()
@@ -62,7 +62,8 @@ final class OtlpDecoder {
   private static List<NumberDataPoint> points(Metric metric) {
     return switch (metric.getDataCase()) {
       case GAUGE -> metric.getGauge().getDataPointsList();
-      case SUM -> metric.getSum().getDataPointsList();
+      case SUM ->
+          metric.getSum().getIsMonotonic() ? List.of() : metric.getSum().getDataPointsList();
       default -> List.of();
     };
   }

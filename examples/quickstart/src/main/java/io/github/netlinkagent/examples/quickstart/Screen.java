@@ -56,18 +56,21 @@ final class Screen {
     line("event  " + time(event.time()) + "  " + paint(tint(event), event.headline()) + words);
   }
 
-  /** Shows the values that differ from the last collection's. */
+  /** Shows the values that differ from the last collection's; new zeros are not worth a line. */
   synchronized void values(Map<Series, Double> values) {
     Map<String, String> lines = new TreeMap<>();
     values.forEach(
         (series, value) -> {
-          if (!value.equals(shown.get(series))) {
+          if (!value.equals(shown.getOrDefault(series, 0.0))) {
             lines.put(series.toString(), number(value));
           }
         });
-    shown.keySet().stream()
-        .filter(series -> !values.containsKey(series))
-        .forEach(series -> lines.put(series.toString(), "gone"));
+    shown.forEach(
+        (series, value) -> {
+          if (value != 0 && !values.containsKey(series)) {
+            lines.put(series.toString(), "gone");
+          }
+        });
     shown = values;
     String now = time(Instant.now());
     lines.forEach((series, value) -> line("gauge  " + now + "  " + series + " " + bold(value)));

@@ -76,7 +76,7 @@ class OtlpReceiverTest {
   }
 
   @Test
-  void takesTheValuesOfSums() throws Exception {
+  void takesTheValuesOfSumsThatAreNoCounters() throws Exception {
     NumberDataPoint point =
         NumberDataPoint.newBuilder()
             .setAsInt(3)
@@ -87,7 +87,12 @@ class OtlpReceiverTest {
             .setName("netlink.route.count")
             .setSum(Sum.newBuilder().addDataPoints(point))
             .build();
-    ScopeMetrics scope = ScopeMetrics.newBuilder().addMetrics(metric).build();
+    Metric counter =
+        Metric.newBuilder()
+            .setName("netlink.agent.messages")
+            .setSum(Sum.newBuilder().setIsMonotonic(true).addDataPoints(point))
+            .build();
+    ScopeMetrics scope = ScopeMetrics.newBuilder().addMetrics(metric).addMetrics(counter).build();
     ResourceMetrics resource = ResourceMetrics.newBuilder().addScopeMetrics(scope).build();
 
     int status =
