@@ -1,0 +1,86 @@
+package io.github.netlinkagent.javaagent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house that the Maven modules do not express. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.netlinkagent";
+  private static final String LAUNCHER = ROOT + ".launcher";
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void theLauncherKnowsTheRestByNothingButReflection() {
+    String[] mayKnow = {
+      LAUNCHER,
+      "java.io",
+      "java.lang",
+      "java.lang.annotation",
+      "java.lang.instrument",
+      "java.lang.reflect",
+      "java.net",
+      "java.security",
+      "java.util",
+      "java.util.jar",
+      "java.util.zip"
+    };
+    ClassesShould launcher = classes().that().resideInAPackage(LAUNCHER).should();
+    launcher.onlyDependOnClassesThat().resideInAnyPackage(mayKnow).check(HOUSE);
+  }
+
+  @Test
+  void theModelKnowsNoneOfThoseWhoReadIt() {
+    wall(ROOT + ".monitor", ROOT + ".monitor.*..", "javax.management..");
+    wall(ROOT + ".monitor.text", ROOT + ".monitor.jmx..", "javax.management..");
+  }
+
+  @Test
+  void eventsAndMetricsNeedNoSdkOfOurOwn() {
+    wall(ROOT + ".otel", ROOT + ".otel.standalone..", "io.opentelemetry.sdk..");
+  }
+
+  @Test
+  void nobodyLogsOrPrintsOrResolvesNamesInsideTheHost() {
+    wall(ROOT + "..", "java.util.logging..");
+    ClassesShould none = noClasses().should();
+    none.accessField(System.class, "out").check(HOUSE);
+    none.callConstructor(InetSocketAddress.class, String.class, int.class).check(HOUSE);
+    none.callMethod(InetAddress.class, "getByName", String.class).check(HOUSE);
+    none.callMethod(InetAddress.class, "getAllByName", String.class).check(HOUSE);
+    none.callMethod(InetAddress.class, "getLocalHost").check(HOUSE);
+    none.callMethod(InetAddress.class, "getHostName").check(HOUSE);
+    none.callMethod(InetAddress.class, "getCanonicalHostName").check(HOUSE);
+  }
+
+  @Test
+  void everyPackageSaysWhereNullMayStand() {
+    List<String> silent =
+        HOUSE.getPackage(ROOT).getSubpackagesInTree().stream()
+            .filter(room -> !room.getClasses().isEmpty())
+            .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .toList();
+    assertEquals(List.of(LAUNCHER), silent, "without @NullMarked; the launcher has no dependency");
+  }
+
+  private static void wall(String room, String... mustNotKnow) {
+    ClassesShould none = noClasses().that().resideInAPackage(room).should();
+    none.dependOnClassesThat().resideInAnyPackage(mustNotKnow).check(HOUSE);
+  }
+}
