@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * removes what it has written. JNI binds {@code Java_com_kenai_jffi_Foreign_*} by name, so that
  * jffi can't be moved to another package instead.
  *
- * <p>{@code Foreign} calls {@link #load} from its static initializer, once.
+ * <p>{@code Foreign} calls {@link #load} from its static initializer, and wraps what it throws
+ * several times: whoever wants to tell the user calls it first.
  */
 @NullMarked
 public final class Init {
@@ -40,6 +41,7 @@ public final class Init {
   private static final String LIBRARY = "libjffi-1.2.so";
 
   private static volatile @Nullable Path chosenDirectory;
+  private static boolean loaded;
 
   private Init() {}
 
@@ -51,12 +53,21 @@ public final class Init {
     chosenDirectory = directory;
   }
 
-  static void load() {
+  /**
+   * Loads the library unless it is loaded already.
+   *
+   * @throws UnsatisfiedLinkError if it can't be; the message says what was tried, and the remedy
+   */
+  public static synchronized void load() {
+    if (loaded) {
+      return;
+    }
     String resource = "jni/" + processor(System.getProperty("os.arch", "")) + "-Linux/" + LIBRARY;
     StringJoiner failures = new StringJoiner("; ");
     for (Path directory : directories()) {
       Optional<String> failure = loadFrom(directory, resource);
       if (failure.isEmpty()) {
+        loaded = true;
         return;
       }
       failures.add(directory + ": " + failure.get());
