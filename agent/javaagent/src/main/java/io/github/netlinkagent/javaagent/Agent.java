@@ -35,6 +35,7 @@ public final class Agent {
     try {
       NativeAccess.grant(instrumentation);
       settings.nativeDirectory().ifPresent(Init::extractInto);
+      Init.load();
       // Before the sockets: a host may end while they are being opened.
       exit.register();
       NetworkMonitor monitor = NetworkMonitor.open(settings.monitorOptions());
