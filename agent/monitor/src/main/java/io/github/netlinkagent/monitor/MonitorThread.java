@@ -242,9 +242,10 @@ final class MonitorThread implements Runnable {
     }
     lossPending = true;
     resyncAtNanos = now + backoff.toNanos();
-    counters.overruns.incrementAndGet();
+    // Whoever sees the count must see the state, too.
     progress.state(
         MonitorStatus.State.DEGRADED, "messages were lost (" + reason + "), a resync is due");
+    counters.overruns.incrementAndGet();
     publisher.overrun(counters.kernelDrops.get() - dropsTold, reason, Instant.now());
     dropsTold = counters.kernelDrops.get();
   }

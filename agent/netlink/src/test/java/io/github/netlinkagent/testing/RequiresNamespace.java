@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfEnvironmentVariable(
-    named = "NETLINK_TEST_NAMESPACE",
+    named = "TEST_NAMESPACE",
     matches = "1",
     disabledReason =
         "no user namespace could be made: see unshare(1), user.max_user_namespaces and the"

@@ -45,7 +45,7 @@ public record Setting<T>(
   public static final Setting<Integer> QUEUE_MAX =
       number(
           "queue.max",
-          10_000,
+          16_384,
           2,
           1_000_000,
           "announcements",

@@ -30,7 +30,7 @@ class SettingsTest {
 
     assertEquals(
         new Settings(
-            true, true, true, Duration.ofSeconds(60), 1000, 10_000, 4 << 20, Optional.empty()),
+            true, true, true, Duration.ofSeconds(60), 1000, 16_384, 4 << 20, Optional.empty()),
         settings);
     assertEquals(List.of(), complaints);
   }
@@ -146,7 +146,7 @@ class SettingsTest {
     Path file = folder.resolve("broken");
     Files.writeString(file, "queue.max=\\u12");
 
-    assertEquals(10_000, read("config=" + file).queueMax());
+    assertEquals(16_384, read("config=" + file).queueMax());
     assertEquals(1, complaints.size());
     assertTrue(complaints.get(0).contains("not a properties file"), complaints.get(0));
   }
