@@ -65,8 +65,6 @@ class KernelToPeopleIT {
             beans.isRegistered(new ObjectName(AGENT))
                 && attribute(AGENT, "State").equals("RUNNING"),
         host::toString);
-    NotificationListener listener = (notification, handback) -> notified.add(words(notification));
-    beans.addNotificationListener(new ObjectName("netlink:type=Changes"), listener, null, null);
   }
 
   @AfterEach
@@ -78,7 +76,10 @@ class KernelToPeopleIT {
   }
 
   @Test
-  void everyChangeIsSeenInJmxAsANotificationAndAtTheCollector() {
+  void everyChangeIsSeenInJmxAsANotificationAndAtTheCollector() throws Exception {
+    NotificationListener listener = (notification, handback) -> notified.add(words(notification));
+    beans.addNotificationListener(new ObjectName("netlink:type=Changes"), listener, null, null);
+
     Shell.run("ip link add kp0 type veth peer name kp1");
     isSeen("added announced link", "netlink.interface.change added announced kp0");
     shown("netlink:type=Interface,name=kp0", "Kind", "veth");

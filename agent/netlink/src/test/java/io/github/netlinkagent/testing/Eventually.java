@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for a condition; the only place in the tests that sleeps, and never for a fixed time. */
 public final class Eventually {
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration STEP = Duration.ofMillis(2);
 
   private Eventually() {}
@@ -15,7 +15,7 @@ public final class Eventually {
   /**
    * Returns as soon as the condition holds.
    *
-   * @throws AssertionError if it does not hold within 20 s, with what {@code state} then says
+   * @throws AssertionError if it does not hold within 60 s, with what {@code state} then says
    */
   public static void holds(Callable<Boolean> condition, Supplier<String> state) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
