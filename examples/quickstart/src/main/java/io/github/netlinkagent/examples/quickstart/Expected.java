@@ -2,15 +2,18 @@ package io.github.netlinkagent.examples.quickstart;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Something that must arrive at the receiver. */
 sealed interface Expected {
 
+  /** Whether an event is what is expected. */
+  boolean matches(Event event);
+
   /** An event whose body contains some words. */
   record Change(String name, String type, String cause, String words) implements Expected {
 
-    boolean matches(Event event) {
+    @Override
+    public boolean matches(Event event) {
       return event.name().equals(name)
           && event.type().equals(type)
           && event.cause().equals(cause)
@@ -33,14 +36,18 @@ sealed interface Expected {
       return new Value(metric, Arrays.asList(attributes), value);
     }
 
+    @Override
+    public boolean matches(Event event) {
+      return false;
+    }
+
     boolean covers(Series series) {
       return series.metric().equals(metric) && series.attributes().values().containsAll(attributes);
     }
 
     @Override
     public String toString() {
-      String of = attributes.stream().collect(Collectors.joining(", ", "{", "}"));
-      return metric + of + " = " + (long) value;
+      return metric + attributes + " " + (long) value;
     }
   }
 }

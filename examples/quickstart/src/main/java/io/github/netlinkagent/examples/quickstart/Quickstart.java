@@ -22,6 +22,9 @@ final class Quickstart {
   private final Screen screen;
   private final Inbox inbox = new Inbox();
 
+  /** What the story waits for; empty when it is over. */
+  private volatile List<Expected> awaited = List.of();
+
   private Quickstart(Namespace namespace, boolean stay, Screen screen) {
     this.namespace = namespace;
     this.stay = stay;
@@ -44,6 +47,7 @@ final class Quickstart {
       screen.note("To look at it in JConsole (MBeans, netlink), in another terminal:");
       screen.command(namespace.jconsole(service.pid()));
       boolean complete = playAll();
+      awaited = List.of();
       if (!service.isAlive()) {
         screen.failure("The service has ended; what it said stands above.");
         return false;
@@ -76,6 +80,7 @@ final class Quickstart {
   private boolean play(Story.Step step) throws IOException, InterruptedException {
     screen.title(step.title());
     int mark = step.command().isEmpty() ? 0 : inbox.mark();
+    awaited = step.expected();
     if (!step.command().isEmpty()) {
       screen.command(step.command());
       run(step.command());
@@ -89,7 +94,8 @@ final class Quickstart {
   }
 
   private void take(Event event) {
-    screen.event(event);
+    boolean aside = !awaited.isEmpty() && awaited.stream().noneMatch(one -> one.matches(event));
+    screen.event(event, aside);
     inbox.add(event);
   }
 

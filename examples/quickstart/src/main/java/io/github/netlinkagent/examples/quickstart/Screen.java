@@ -51,9 +51,13 @@ final class Screen {
     line(paint(DIM, "service  " + text));
   }
 
-  void event(Event event) {
-    String words = event.body().isEmpty() ? "" : "  " + event.body();
-    line("event  " + time(event.time()) + "  " + paint(tint(event), event.headline()) + words);
+  /**
+   * @param aside whether it belongs to what happens, but is not what the story is about
+   */
+  void event(Event event, boolean aside) {
+    String headline = paint(aside ? DIM : tint(event), event.headline());
+    String body = event.body().isEmpty() ? "" : "  " + event.body();
+    line("event  " + time(event.time()) + "  " + headline + (aside ? paint(DIM, body) : body));
   }
 
   /** Shows the values that differ from the last collection's; new zeros are not worth a line. */

@@ -62,8 +62,8 @@ final class Story {
                 announced(ROUTE, "added", "198.51.100.0/24 via 192.0.2.1"),
                 mainRoutes(3))),
         new Step(
-            "The link goes down. The kernel now drops three IPv4 routes and tells nobody: the agent"
-                + " does",
+            "The link goes down. The kernel drops the IPv4 routes over it and tells nobody: the"
+                + " agent does",
             "ip link set eth0 down",
             List.of(
                 announced(INTERFACE, "changed", "eth0"),

@@ -38,7 +38,7 @@ class QuickstartIT {
                   "netlink.neighbor.change added announced",
                   "netlink.interface.change changed announced",
                   "netlink.route.change removed link-down",
-                  "netlink.route.count{")
+                  "netlink.route.count[main, ipv4] 3")
               .map(line -> (Executable) () -> assertTrue(output.contains(line), line + output)));
     }
   }
