@@ -95,7 +95,8 @@ public final class NetworkMonitor implements AutoCloseable {
   }
 
   /**
-   * Announcements from now on. Close it when it is no longer pulled.
+   * The first sync, which may be done already, and announcements from now on. Close it when it is
+   * no longer pulled.
    *
    * @param capacity how many announcements may wait; at least 2
    */

@@ -20,6 +20,10 @@ final class Publisher {
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
   private boolean announcing;
   private final AtomicLong changes = new AtomicLong();
+  private final Object syncLock = new Object();
+
+  /** The first sync, once it is done. */
+  private @Nullable SyncComplete initialSync;
 
   Publisher(Model model, History history) {
     this.model = model;
@@ -29,7 +33,12 @@ final class Publisher {
   Subscription subscribe(int capacity) {
     Subscription[] self = new Subscription[1];
     self[0] = new Subscription(capacity, () -> subscriptions.remove(self[0]));
-    subscriptions.add(self[0]);
+    synchronized (syncLock) {
+      if (initialSync != null) {
+        self[0].offer(initialSync);
+      }
+      subscriptions.add(self[0]);
+    }
     return self[0];
   }
 
@@ -81,7 +90,13 @@ final class Publisher {
     }
     boolean initial = !announcing;
     announcing = true;
-    offer(new SyncComplete(nextRevision(), at, initial, duration, Map.copyOf(counts)));
+    SyncComplete sync = new SyncComplete(nextRevision(), at, initial, duration, Map.copyOf(counts));
+    synchronized (syncLock) {
+      if (initial) {
+        initialSync = sync;
+      }
+      offer(sync);
+    }
   }
 
   private long nextRevision() {

@@ -42,6 +42,15 @@ class NetworkMonitorTest {
   }
 
   @Test
+  void whoSubscribesAfterTheFirstSyncHearsOfItAllTheSame() throws Exception {
+    assertTrue(pairs.monitor.resync(Duration.ofSeconds(10)));
+    Subscription late = pairs.monitor.subscribe(10);
+    Announcement first = late.poll(Duration.ZERO).orElseThrow().announcement();
+    assertTrue(first instanceof SyncComplete sync && sync.initial(), first::toString);
+    assertEquals(0, late.waiting());
+  }
+
+  @Test
   void whatTheKernelAnnouncesIsAnnouncedOnce() {
     assertEquals(
         List.of("added announced 192.0.2.0/24 table 254"),
