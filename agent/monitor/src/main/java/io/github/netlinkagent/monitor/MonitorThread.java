@@ -158,7 +158,6 @@ final class MonitorThread implements Runnable {
   private void refresh() throws NetlinkException {
     long start = System.nanoTime();
     Map<Slice, Reasons> slices = pending.take();
-    reader.awaitKernel();
     for (Map.Entry<Slice, Reasons> slice : slices.entrySet()) {
       if (!reader.read(slice.getKey(), slice.getValue()).quiet()) {
         refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
@@ -210,7 +209,6 @@ final class MonitorThread implements Runnable {
 
   private int readAll(Cause cause) throws NetlinkException {
     int differences = 0;
-    reader.awaitKernel();
     for (Slice slice : Slice.ALL) {
       SliceReader.Result result = reader.read(slice, Reasons.of(cause));
       differences += result.differences();

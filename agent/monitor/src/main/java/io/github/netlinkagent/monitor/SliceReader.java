@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  *
  * <p>A dump of the kernel can be torn by changes that come while it runs, and only for links,
  * addresses and nexthops it says so. Hence the quiet criterion: a dump counts if no event of its
- * slice came between its request and its end. Otherwise it is repeated, and the last of some
- * attempts is taken with the events of its time applied on top.
+ * slice came while it ran. Otherwise it is repeated, and the last of some attempts is taken with
+ * the events of its time applied on top.
  */
 final class SliceReader {
 
@@ -65,23 +65,6 @@ final class SliceReader {
    */
   record Result(int differences, boolean quiet) {}
 
-  /**
-   * Waits until the kernel has finished what it announced last. Most changes are announced in the
-   * middle of the work, under the lock RTNL; a request that takes this lock is answered after it.
-   */
-  void awaitKernel() throws NetlinkException {
-    List<Event> waiting = new ArrayList<>();
-    try {
-      dumps.ask(Request.link(SOME_LINK), () -> collect(waiting));
-    } catch (NetlinkException e) {
-      if (e.errno() != Errno.ENODEV) {
-        throw e;
-      }
-    } finally {
-      waiting.forEach(apply);
-    }
-  }
-
   /** Reads a slice. Events that come meanwhile are applied before this returns. */
   Result read(Slice slice, Reasons reasons) throws NetlinkException {
     Duration pause = FIRST_PAUSE;
@@ -89,6 +72,7 @@ final class SliceReader {
       List<Event> waiting = new ArrayList<>();
       try {
         events.drain(apply);
+        awaitKernel(waiting);
         DumpSource.Answer answer = dumps.ask(slice.dump(), () -> collect(waiting));
         collect(waiting);
         boolean quiet =
@@ -102,6 +86,22 @@ final class SliceReader {
       }
       poller.await(pause);
       pause = pause.multipliedBy(2);
+    }
+  }
+
+  /**
+   * Waits until the kernel has finished what it has announced so far. Many changes are announced in
+   * the middle of the work, or even before it, under the lock RTNL (fib_table_delete notifies
+   * before it unlinks, a link that goes down before its routes do); a request that takes this lock
+   * is answered after it.
+   */
+  private void awaitKernel(List<Event> waiting) throws NetlinkException {
+    try {
+      dumps.ask(Request.link(SOME_LINK), () -> collect(waiting));
+    } catch (NetlinkException e) {
+      if (e.errno() != Errno.ENODEV) {
+        throw e;
+      }
     }
   }
 
