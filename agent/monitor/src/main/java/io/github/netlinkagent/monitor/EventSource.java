@@ -9,8 +9,10 @@ import io.github.netlinkagent.netlink.NetlinkSocket;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,21 @@ final class EventSource implements Closeable {
   /** A storm must not keep the thread from its other work for ever. */
   private static final int MOST_DATAGRAMS = 4096;
 
+  /** The groups that announce what the model holds; all others are joined for what they imply. */
+  private static final Set<MulticastGroup> NEEDED =
+      EnumSet.of(
+          MulticastGroup.LINK,
+          MulticastGroup.NEIGH,
+          MulticastGroup.IPV4_IFADDR,
+          MulticastGroup.IPV4_ROUTE,
+          MulticastGroup.IPV6_IFADDR,
+          MulticastGroup.IPV6_ROUTE);
+
   private final NetlinkSocket socket;
   private final Counters counters;
   private final List<String> joined = new ArrayList<>();
   private final List<String> denied = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
   private @Nullable String loss;
 
   private EventSource(NetlinkSocket socket, Counters counters) {
@@ -42,7 +55,11 @@ final class EventSource implements Closeable {
       if (errno == 0) {
         source.joined.add(group.name());
       } else {
-        source.denied.add(group.name() + " (" + Errno.name(errno) + ")");
+        String refusal = group.name() + " (" + Errno.name(errno) + ")";
+        source.denied.add(refusal);
+        if (NEEDED.contains(group)) {
+          source.missing.add(refusal);
+        }
       }
     }
     return source;
@@ -59,6 +76,11 @@ final class EventSource implements Closeable {
   /** Groups that the kernel refused, and why. */
   List<String> denied() {
     return List.copyOf(denied);
+  }
+
+  /** Those of the denied groups without which changes stay unseen until an audit. */
+  List<String> missing() {
+    return List.copyOf(missing);
   }
 
   /**

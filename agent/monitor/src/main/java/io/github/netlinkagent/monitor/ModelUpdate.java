@@ -150,7 +150,8 @@ final class ModelUpdate {
   private boolean announce(
       @Nullable NetworkObject before, @Nullable NetworkObject after, Cause cause, Instant at) {
     boolean differs = publisher.changed(before, after, cause, at);
-    if (differs && after instanceof Link link) {
+    // What the first sync finds has been so before: nobody knows for how long.
+    if (differs && publisher.isAnnouncing() && after instanceof Link link) {
       LinkActivity activity = model.activity(link.index());
       boolean lost = before instanceof Link old && old.running() && !link.running();
       model.recordActivity(link.index(), new LinkActivity(activity.flaps() + (lost ? 1 : 0), at));

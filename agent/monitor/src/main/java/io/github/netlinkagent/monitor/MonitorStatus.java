@@ -9,7 +9,8 @@ import java.util.List;
  * @param reason in words, with the remedy where there is one; empty while all is well
  * @param networkNamespace the inode of the namespace, as {@code readlink /proc/self/ns/net} tells
  * @param groupsJoined names of the multicast groups that are listened to
- * @param groupsDenied names of those that the kernel refused; their kinds are polled by the audit
+ * @param groupsDenied names of those that the kernel refused, and its errno; where the model needs
+ *     one, {@code reason} says so
  * @param messages received from the kernel, dumps included
  * @param changes announced
  * @param overruns how often messages were lost

@@ -249,10 +249,10 @@ final class MonitorThread implements Runnable {
   }
 
   private String reasonOfDenied() {
-    return events.denied().isEmpty()
+    return events.missing().isEmpty()
         ? ""
-        : "some groups were refused, their objects are polled by the audit: "
-            + String.join(", ", events.denied());
+        : "the kernel refused these groups, so that only audits see their changes: "
+            + String.join(", ", events.missing());
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -42,6 +42,11 @@ final class Publisher {
     return self[0];
   }
 
+  /** Whether the first sync is done. */
+  boolean isAnnouncing() {
+    return announcing;
+  }
+
   /** Changes announced so far. */
   long changes() {
     return changes.get();
