@@ -118,7 +118,7 @@ final class MonitorThread implements Runnable {
 
   private void work() throws NetlinkException {
     events.drain(this::apply);
-    events.takeLoss().ifPresent(this::lost);
+    noticeLoss();
     long now = System.nanoTime();
     if (lossPending && now - resyncAtNanos >= 0) {
       resync();
@@ -129,6 +129,12 @@ final class MonitorThread implements Runnable {
     } else if (audits() && now - auditAtNanos >= 0 && pending.isEmpty()) {
       audit();
     }
+    // What was lost during that work must not wait for the next event.
+    noticeLoss();
+  }
+
+  private void noticeLoss() {
+    events.takeLoss().ifPresent(this::lost);
   }
 
   private Duration untilNextWork() {
@@ -159,11 +165,18 @@ final class MonitorThread implements Runnable {
     long start = System.nanoTime();
     Map<Slice, Reasons> slices = pending.take();
     for (Map.Entry<Slice, Reasons> slice : slices.entrySet()) {
-      if (!reader.read(slice.getKey(), slice.getValue()).quiet()) {
+      if (!reader.read(slice.getKey(), () -> reasons(slice)).quiet()) {
         refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
       }
     }
     pending.worked(start, System.nanoTime());
+  }
+
+  /** Why the slice is read: what it was asked for, and what came before it was dumped. */
+  private Reasons reasons(Map.Entry<Slice, Reasons> slice) {
+    Reasons reasons = slice.getValue();
+    pending.reasonsFor(slice.getKey()).ifPresent(reasons::addAll);
+    return reasons;
   }
 
   /** Reads everything for the first time, or anew after a loss. */
@@ -182,7 +195,7 @@ final class MonitorThread implements Runnable {
     long end = System.nanoTime();
     counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
     publisher.synced(Duration.ofNanos(end - start), Instant.now());
-    events.takeLoss().ifPresent(this::lost);
+    noticeLoss();
     if (!lossPending) {
       progress.state(MonitorStatus.State.RUNNING, reasonOfDenied());
     }
@@ -210,7 +223,7 @@ final class MonitorThread implements Runnable {
   private int readAll(Cause cause) throws NetlinkException {
     int differences = 0;
     for (Slice slice : Slice.ALL) {
-      SliceReader.Result result = reader.read(slice, Reasons.of(cause));
+      SliceReader.Result result = reader.read(slice, () -> Reasons.of(cause));
       differences += result.differences();
       if (!result.quiet()) {
         refreshLater(slice, cause, Reasons.ANY_LINK);

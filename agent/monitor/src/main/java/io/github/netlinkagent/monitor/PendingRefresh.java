@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The slices that have to be read again, and when. What asks many times within a moment is read
@@ -43,6 +44,14 @@ final class PendingRefresh {
     }
     reasons.add(cause, linkIndex);
     slices.put(slice, reasons);
+  }
+
+  /** Why a slice is to be read, if it is. */
+  Optional<Reasons> reasonsFor(Slice slice) {
+    return slices.entrySet().stream()
+        .filter(other -> other.getKey().covers(slice))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   boolean isEmpty() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads slices again and makes the model equal to them.
@@ -65,21 +67,27 @@ final class SliceReader {
    */
   record Result(int differences, boolean quiet) {}
 
-  /** Reads a slice. Events that come meanwhile are applied before this returns. */
-  Result read(Slice slice, Reasons reasons) throws NetlinkException {
+  /**
+   * Reads a slice. Events that come meanwhile are applied before this returns.
+   *
+   * @param reasons asked for when the dump is there
+   */
+  Result read(Slice slice, Supplier<Reasons> reasons) throws NetlinkException {
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
+      events.drain(apply);
+      List<Event> early = awaitKernel();
       List<Event> waiting = new ArrayList<>();
       try {
-        events.drain(apply);
-        awaitKernel(waiting);
         DumpSource.Answer answer = dumps.ask(slice.dump(), () -> collect(waiting));
         collect(waiting);
         boolean quiet =
             answer.complete()
-                && waiting.stream().noneMatch(event -> slice.concerns(event.message()));
+                && Stream.of(early, waiting)
+                    .flatMap(List::stream)
+                    .noneMatch(event -> slice.concerns(event.message()));
         if (quiet || attempt == ATTEMPTS) {
-          return new Result(replace(slice, answer, reasons), quiet);
+          return new Result(replace(slice, answer, reasons.get()), quiet);
         }
       } finally {
         waiting.forEach(apply);
@@ -94,15 +102,21 @@ final class SliceReader {
    * the middle of the work, or even before it, under the lock RTNL (fib_table_delete notifies
    * before it unlinks, a link that goes down before its routes do); a request that takes this lock
    * is answered after it.
+   *
+   * @return the events that came meanwhile; they are applied
    */
-  private void awaitKernel(List<Event> waiting) throws NetlinkException {
+  private List<Event> awaitKernel() throws NetlinkException {
+    List<Event> early = new ArrayList<>();
     try {
-      dumps.ask(Request.link(SOME_LINK), () -> collect(waiting));
+      dumps.ask(Request.link(SOME_LINK), () -> collect(early));
     } catch (NetlinkException e) {
       if (e.errno() != Errno.ENODEV) {
         throw e;
       }
+    } finally {
+      early.forEach(apply);
     }
+    return early;
   }
 
   private int replace(Slice slice, DumpSource.Answer answer, Reasons reasons) {

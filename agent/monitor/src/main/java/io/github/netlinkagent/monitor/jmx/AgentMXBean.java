@@ -18,7 +18,8 @@ public interface AgentMXBean {
   @Description("The multicast groups of the kernel that are listened to")
   List<String> getGroupsJoined();
 
-  @Description("The groups that the kernel refused, and its errno; Reason speaks up where the model needs one")
+  @Description(
+      "The groups that the kernel refused, and its errno; Reason speaks up where the model needs one")
   List<String> getGroupsDenied();
 
   @Description("Messages received from the kernel since the start, dumps included")
