@@ -39,6 +39,11 @@ record Jdk(Path home, int feature) {
     return List.copyOf(byFeature.values());
   }
 
+  /** Those with {@code --illegal-native-access} (JEP 472). */
+  static List<Jdk> thatRestrictNativeAccess() {
+    return all().stream().filter(jdk -> jdk.feature >= 24).toList();
+  }
+
   Path tool(String name) {
     return home.resolve("bin").resolve(name);
   }

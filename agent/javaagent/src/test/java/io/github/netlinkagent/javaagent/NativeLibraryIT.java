@@ -2,7 +2,6 @@ package io.github.netlinkagent.javaagent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlinkagent.javaagent.ForkedHost.Outcome;
 import io.github.netlinkagent.javaagent.host.ObedientHost;
@@ -76,44 +75,6 @@ class NativeLibraryIT {
       assertTrue(maps.stream().noneMatch(line -> line.contains(folder + "/netlink-agent-")));
       assertEquals(List.of(), files(folder));
     }
-  }
-
-  @Test
-  void deniedNativeAccessStaysDenied() {
-    assumeTrue(jdk.feature() >= 24, "native access is not restricted before Java 24");
-
-    Outcome outcome =
-        ForkedHost.on(jdk)
-            .option("--illegal-native-access=deny")
-            .agent()
-            .start(ObedientHost.class)
-            .awaitLine("ready")
-            .awaitNoThread("netlink-agent")
-            .tellNoMore()
-            .end();
-
-    assertEquals(
-        List.of(
-            "[netlink-agent] not started: --illegal-native-access=deny forbids the native library."
-                + " Add --enable-native-access=ALL-UNNAMED, or remove the agent."),
-        outcome.errors());
-    assertEquals(0, outcome.status());
-  }
-
-  @Test
-  void deniedNativeAccessWithAGrantToAllUnnamedModulesIsEnough() {
-    assumeTrue(jdk.feature() >= 24, "native access is not restricted before Java 24");
-
-    Outcome outcome =
-        ForkedHost.on(jdk)
-            .option("--illegal-native-access=deny", "--enable-native-access=ALL-UNNAMED")
-            .agent()
-            .start(ObedientHost.class)
-            .awaitMonitor()
-            .tellNoMore()
-            .end();
-
-    assertEquals(List.of(), outcome.errors());
   }
 
   private static List<Path> files(Path folder) throws IOException {
