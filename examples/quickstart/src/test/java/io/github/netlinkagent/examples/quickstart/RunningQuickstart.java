@@ -34,12 +34,16 @@ final class RunningQuickstart implements AutoCloseable {
     return start(List.of(RUN.toString()), "true");
   }
 
-  /** Starts it on a pseudo-terminal, which script(1) makes. */
+  /**
+   * Starts it on a pseudo-terminal, which script(1) makes. Whoever runs the tests in the background
+   * has them ignore SIGINT, which they would pass on.
+   */
   static RunningQuickstart onTerminal() throws IOException {
     if (!Files.isExecutable(Path.of("/usr/bin/script"))) {
       abort("script(1) is needed for a pseudo-terminal; Debian has it in bsdutils");
     }
-    return start(List.of("script", "-qec", "'" + RUN + "'", "/dev/null"), "");
+    return start(
+        List.of("env", "--default-signal=INT", "script", "-qec", "'" + RUN + "'", "/dev/null"), "");
   }
 
   private static RunningQuickstart start(List<String> command, String ci) throws IOException {
