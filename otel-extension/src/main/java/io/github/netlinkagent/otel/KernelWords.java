@@ -1,7 +1,7 @@
 package io.github.netlinkagent.otel;
 
 import io.github.netlinkagent.monitor.Address;
-import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.text.Names;
 import io.github.netlinkagent.netlink.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,46 +22,7 @@ final class KernelWords {
 
   private static final int IFA_F_SECONDARY = 0x01;
 
-  /** {@code RT_SCOPE_*}. */
-  private static final Map<Integer, String> SCOPES =
-      Map.of(0, "global", 200, "site", 253, "link", 254, "host", 255, "nowhere");
-
-  /** {@code RTN_*}. */
-  private static final List<String> ROUTE_TYPES =
-      List.of(
-          "none",
-          "unicast",
-          "local",
-          "broadcast",
-          "anycast",
-          "multicast",
-          "blackhole",
-          "unreachable",
-          "prohibit",
-          "throw",
-          "nat",
-          "xresolve");
-
-  /** {@code RTPROT_*}. */
-  private static final Map<Integer, String> ROUTE_PROTOCOLS =
-      Map.ofEntries(
-          Map.entry(0, "unspec"),
-          Map.entry(1, "redirect"),
-          Map.entry(2, "kernel"),
-          Map.entry(3, "boot"),
-          Map.entry(4, "static"),
-          Map.entry(8, "gated"),
-          Map.entry(9, "ra"),
-          Map.entry(11, "zebra"),
-          Map.entry(12, "bird"),
-          Map.entry(16, "dhcp"),
-          Map.entry(18, "keepalived"),
-          Map.entry(42, "babel"),
-          Map.entry(186, "bgp"),
-          Map.entry(187, "isis"),
-          Map.entry(188, "ospf"),
-          Map.entry(189, "rip"),
-          Map.entry(192, "eigrp"));
+  private static final Names NAMES = Names.builtIn();
 
   /** {@code RTNH_F_*}. */
   private static final Map<Integer, String> HOP_FLAGS =
@@ -98,24 +59,19 @@ final class KernelWords {
   }
 
   static String scope(int scope) {
-    return SCOPES.getOrDefault(scope, Integer.toString(scope));
+    return NAMES.scope(scope);
   }
 
   static String table(int table) {
-    return switch (table) {
-      case Route.TABLE_MAIN -> "main";
-      case Route.TABLE_LOCAL -> "local";
-      case Route.TABLE_DEFAULT -> "default";
-      default -> Integer.toUnsignedString(table);
-    };
+    return NAMES.table(table);
   }
 
   static String routeType(int type) {
-    return type >= 0 && type < ROUTE_TYPES.size() ? ROUTE_TYPES.get(type) : Integer.toString(type);
+    return NAMES.routeType(type);
   }
 
   static String routeProtocol(int protocol) {
-    return ROUTE_PROTOCOLS.getOrDefault(protocol, Integer.toString(protocol));
+    return NAMES.protocol(protocol);
   }
 
   static List<String> hopFlags(int flags) {

@@ -1,43 +1,30 @@
 package io.github.netlinkagent.netlink;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
  * A link layer address: 6 bytes on Ethernet, 4 on IPv4 tunnels, 20 on InfiniBand ({@code
  * MAX_ADDR_LEN} is 32).
  */
-public final class HardwareAddress {
+public record HardwareAddress(RawBytes raw) {
 
   private static final HexFormat COLONS = HexFormat.ofDelimiter(":");
 
-  private final byte[] bytes;
-
   public HardwareAddress(byte[] bytes) {
-    this.bytes = bytes.clone();
+    this(new RawBytes(bytes));
   }
 
   public int length() {
-    return bytes.length;
+    return raw.length();
   }
 
   public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HardwareAddress that && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return raw.bytes();
   }
 
   /** Lower case hexadecimal with colons: {@code 52:54:00:20:1d:56}. */
   @Override
   public String toString() {
-    return COLONS.formatHex(bytes);
+    return COLONS.formatHex(raw.bytes());
   }
 }

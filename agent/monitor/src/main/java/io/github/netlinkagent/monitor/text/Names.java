@@ -84,6 +84,11 @@ public final class Names {
     return new Names(INSTALLED);
   }
 
+  /** The names that iproute2 has without any file: the same on every host. */
+  public static Names builtIn() {
+    return new Names(List.of());
+  }
+
   /** The names in those directories, of which the first that has a file wins. */
   static Names in(Path... directories) {
     return new Names(List.of(directories));
