@@ -40,8 +40,10 @@ final class Quickstart {
   }
 
   private boolean play(Path agent) throws IOException, InterruptedException {
-    try (OtlpReceiver receiver = OtlpReceiver.start(this::take, this::take)) {
-      ServiceProcess service = ServiceProcess.start(agent, receiver.endpoint(), screen::service);
+    // At the end the service goes first, so that the receiver still takes its last events.
+    try (OtlpReceiver receiver = OtlpReceiver.start(this::take, this::take);
+        ServiceProcess service =
+            ServiceProcess.start(agent, receiver.endpoint(), screen::service)) {
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "end the service"));
       screen.title("A service runs with the agent attached, as process " + service.pid());
       screen.note("To look at it in JConsole (MBeans, netlink), in another terminal:");
