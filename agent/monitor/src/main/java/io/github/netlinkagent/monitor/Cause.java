@@ -25,6 +25,8 @@ public enum Cause {
   MTU_CHANGED,
   /** A link has joined or left a bridge, a bond or a VRF. */
   MASTER_CHANGED,
+  /** A link has an IPv4 address again, which silently revives hops over it. */
+  ADDRESS_ADDED,
   /** The last IPv4 address of a link is gone, which silently evicts the routes over it. */
   LAST_ADDRESS,
   /** An IPv4 address is gone that other objects may refer to. */

@@ -47,7 +47,7 @@ final class DumpSource implements Closeable {
   /**
    * An answer.
    *
-   * @param complete false if the kernel said that it was torn, or a message could not be read
+   * @param complete false if the kernel said that it was torn, or a part did not fit
    */
   record Answer(List<Message> messages, boolean complete) {}
 
@@ -119,7 +119,8 @@ final class DumpSource implements Closeable {
     void take(Datagram datagram) {
       int malformed = MessageDecoder.decode(datagram.bytes(), this::take);
       counters.malformed.addAndGet(malformed);
-      complete &= malformed == 0 && !datagram.truncated();
+      // A message that can't be read today can't be read on a second try either: it is counted.
+      complete &= !datagram.truncated();
     }
 
     private void take(Message message) {

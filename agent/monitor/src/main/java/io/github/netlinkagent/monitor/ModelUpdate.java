@@ -21,10 +21,18 @@ final class ModelUpdate {
 
   private final Model model;
   private final Publisher publisher;
+  private final BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> found;
 
-  ModelUpdate(Model model, Publisher publisher) {
+  /**
+   * @param found takes each difference that a re-read has found
+   */
+  ModelUpdate(
+      Model model,
+      Publisher publisher,
+      BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> found) {
     this.model = model;
     this.publisher = publisher;
+    this.found = found;
   }
 
   /** What a message did to the model: null and null for nothing. */
@@ -60,10 +68,9 @@ final class ModelUpdate {
     BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> pairs =
         (before, after) -> {
           NetworkObject object = after != null ? after : before;
-          if (object != null
-              && announce(before, after, reasons.causeOf(object), receivedAt)
-              && isAnnouncedByKernel(after)) {
-            differences[0]++;
+          if (object != null && announce(before, after, reasons.causeOf(object), receivedAt)) {
+            found.accept(before, after);
+            differences[0] += isAnnouncedByKernel(before, after) ? 1 : 0;
           }
         };
     if (slice.kind() == Kind.ROUTE) {
@@ -172,10 +179,14 @@ final class ModelUpdate {
         };
   }
 
-  /** A neighbor becomes INCOMPLETE and DELAY silently: to find that is no sign of drift. */
-  private static boolean isAnnouncedByKernel(@Nullable NetworkObject after) {
-    return !(after instanceof Neighbor neighbor
-        && (neighbor.state() == Neighbor.State.INCOMPLETE
-            || neighbor.state() == Neighbor.State.DELAY));
+  /** Some states of a neighbor come silently: to find those is no sign of drift. */
+  private static boolean isAnnouncedByKernel(
+      @Nullable NetworkObject before, @Nullable NetworkObject after) {
+    return !(after instanceof Neighbor neighbor)
+        || switch (neighbor.state()) {
+          case INCOMPLETE, DELAY -> false;
+          case FAILED -> before != null;
+          default -> true;
+        };
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a monitor: subscribe, dump, follow. The one thread that receives, asks and writes the
@@ -64,8 +65,8 @@ final class MonitorThread implements Runnable {
     this.counters = counters;
     this.progress = progress;
     this.auditInterval = auditInterval;
-    update = new ModelUpdate(model, publisher);
     rules = new RefreshRules(model);
+    update = new ModelUpdate(model, publisher, this::found);
     reader = new SliceReader(events, dumps, poller, update, this::apply, () -> closing);
   }
 
@@ -97,15 +98,16 @@ final class MonitorThread implements Runnable {
             poller.await(untilNextWork(), events.socket());
             work();
           }
-        } catch (NetlinkException | IllegalStateException | IllegalArgumentException e) {
+        } catch (SliceReader.ClosedException e) {
+          break;
+        } catch (NetlinkException | RuntimeException e) {
+          // Nobody knows what it has left undone: everything is read again.
           lost(e.toString());
           poller.await(backoff);
         }
       }
       progress.state(MonitorStatus.State.STOPPED, "closed");
-    } catch (SliceReader.ClosedException e) {
-      progress.state(MonitorStatus.State.STOPPED, "closed");
-    } catch (RuntimeException | Error e) {
+    } catch (Error e) {
       // Whatever it is, it must not reach the host; the model is kept, and the status says it is
       // old.
       progress.state(MonitorStatus.State.STOPPED, "given up: " + e);
@@ -155,6 +157,12 @@ final class MonitorThread implements Runnable {
   private void apply(Event event) {
     ModelUpdate.Effect effect = update.apply(event.message(), event.receivedAt());
     rules.implied(event.message(), effect, this::refreshLater);
+  }
+
+  private void found(@Nullable NetworkObject before, @Nullable NetworkObject after) {
+    if (publisher.isAnnouncing()) {
+      rules.implied(before, after, this::refreshLater);
+    }
   }
 
   private void refreshLater(Slice slice, Cause cause, int linkIndex) {

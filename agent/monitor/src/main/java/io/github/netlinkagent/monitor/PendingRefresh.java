@@ -17,6 +17,7 @@ final class PendingRefresh {
   private static final long DEBOUNCE_NANOS = Duration.ofMillis(5).toNanos();
 
   private static final int REST_FOR_WORK = 4;
+  private static final long LONGEST_REST_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Map<Slice, Reasons> slices = new LinkedHashMap<>();
   private long dueNanos;
@@ -78,6 +79,7 @@ final class PendingRefresh {
 
   /** Reading took from then until now. */
   void worked(long sinceNanos, long nowNanos) {
-    restUntilNanos = nowNanos + REST_FOR_WORK * (nowNanos - sinceNanos);
+    restUntilNanos =
+        nowNanos + Math.min(REST_FOR_WORK * (nowNanos - sinceNanos), LONGEST_REST_NANOS);
   }
 }

@@ -7,6 +7,7 @@ import io.github.netlinkagent.netlink.RouteMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel doesn't say: which slices a received change silently alters. This is the only
@@ -31,24 +32,32 @@ final class RefreshRules {
 
   /** Tells the slices that have to be read again after a message, and why. */
   void implied(Message message, ModelUpdate.Effect effect, Sink sink) {
-    if (effect.before() instanceof Link before && effect.after() instanceof Link after) {
-      linkChanged(before, after, sink);
-    } else if (effect.after() instanceof Link added) {
+    if (effect.unmatched()) {
+      sink.add(ofFamily(message), Cause.UNMATCHED, Reasons.ANY_LINK);
+    }
+    routeOf(effect).ifPresent(route -> routeChanged(route, sink));
+    other(message.header().type(), sink);
+    implied(effect.before(), effect.after(), sink);
+  }
+
+  /** The same after a difference that a re-read has found: its message comes too late to tell. */
+  void implied(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
+    if (before instanceof Link old && after instanceof Link link) {
+      linkChanged(old, link, sink);
+    } else if (after instanceof Link added) {
       // D25: the first messages of a veth or vlan lack what is set right after
       // (rtnl_configure_link)
       read(List.of(Slice.LINKS, Slice.ADDRESSES_6), Cause.LINK_ADDED, added.index(), sink);
-    } else if (effect.before() instanceof Link removed) {
+    } else if (before instanceof Link removed) {
       // D2, D7, D10: as link down, and a multipath route dies whole; D22: its veth peer and those
       // stacked on it lose or change IFLA_LINK (dev_change_net_namespace)
       read(ROUTES, Cause.LINK_REMOVED, removed.index(), sink);
       read(List.of(Slice.LINKS, Slice.ADDRESSES_6), Cause.LINK_REMOVED, removed.index(), sink);
-    } else if (effect.before() instanceof Address gone && effect.after() == null) {
+    } else if (before instanceof Address gone && after == null) {
       addressRemoved(gone, sink);
-    } else if (effect.unmatched()) {
-      sink.add(ofFamily(message), Cause.UNMATCHED, Reasons.ANY_LINK);
-    } else {
-      routeOf(effect).ifPresent(route -> routeChanged(route, sink));
-      other(message.header().type(), sink);
+    } else if (before == null && after instanceof Address added && added.family() == Family.IPV4) {
+      // D5: fib_inetaddr_event has fib_sync_up revive the hops that died with the last address
+      sink.add(Slice.ROUTES_4, Cause.ADDRESS_ADDED, added.index());
     }
   }
 

@@ -36,7 +36,7 @@ final class RouteLookup {
       }
       if (answer instanceof ErrorMessage refused) {
         throw new NetlinkException(
-            "no route to %s: the kernel answered %s %s"
+            "the kernel has no way to %s: it answered %s %s"
                 .formatted(destination, Errno.name(refused.errno()), refused.text())
                 .strip(),
             refused.errno());

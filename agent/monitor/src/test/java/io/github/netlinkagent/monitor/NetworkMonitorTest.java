@@ -111,6 +111,15 @@ class NetworkMonitorTest {
   }
 
   @Test
+  void anAddressRevivesTheHopsThatDiedWithTheLastOne() {
+    pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
+    pairs.after("ip address del 10.1.0.1/24 dev v1");
+    Set<String> routes = ofFourth(pairs.after("ip address add 10.1.0.1/24 dev v1"));
+    assertTrue(
+        routes.contains("changed address-added 192.0.2.0/24 table 254 [hops]"), routes::toString);
+  }
+
+  @Test
   void aRemovedPreferredSourceRemovesTheRouteInTheMainTableOnly() {
     pairs.after(
         """
@@ -180,11 +189,16 @@ class NetworkMonitorTest {
     Route route = pairs.monitor.lookup(IpAddress.of(new byte[] {(byte) 192, 0, 2, 9}));
     assertEquals("10.0.0.2", String.valueOf(route.hops().get(0).via()));
     assertEquals(Route.TABLE_MAIN, route.table());
+    byte[] peer = {0x20, 1, 0x0d, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2};
+    Route ofSix = pairs.monitor.lookup(IpAddress.of(peer));
+    assertEquals(indexOf("v0"), ofSix.hops().get(0).index());
+    assertEquals(Route.TABLE_MAIN, ofSix.table());
     NetlinkException none =
         assertThrows(
             NetlinkException.class,
             () -> pairs.monitor.lookup(IpAddress.of(new byte[] {8, 8, 8, 8})));
-    assertTrue(none.getMessage().contains("no route to 8.8.8.8"), none::getMessage);
+    assertTrue(
+        none.getMessage().contains("no way to 8.8.8.8: it answered ENETUNREACH"), none::getMessage);
   }
 
   @Test

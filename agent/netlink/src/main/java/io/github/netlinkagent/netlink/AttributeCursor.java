@@ -2,6 +2,7 @@ package io.github.netlinkagent.netlink;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -103,13 +104,29 @@ final class AttributeCursor {
     return bytes.getLong(start + offset);
   }
 
-  /** Text up to the first NUL or the end. */
+  /**
+   * Text up to the first NUL or the end. The kernel takes any bytes for a name; those that are no
+   * UTF-8 are written as {@code \\xff}, so that different names stay different.
+   */
   String string() {
     int end = 0;
     while (end < length && bytes.get(start + end) != 0) {
       end++;
     }
-    return new String(copy(0, end), StandardCharsets.UTF_8);
+    byte[] text = copy(0, end);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (CharacterCodingException e) {
+      return escaped(text);
+    }
+  }
+
+  private static String escaped(byte[] text) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte one : text) {
+      escaped.append(one >= 0 ? Character.toString(one) : "\\x%02x".formatted(one));
+    }
+    return escaped.toString();
   }
 
   byte[] bytes() {

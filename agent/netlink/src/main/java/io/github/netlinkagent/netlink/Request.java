@@ -62,7 +62,10 @@ public final class Request {
         new Request(MessageType.GET_ROUTE, 0, RouteMessage.LENGTH, destination.family().number());
     byte[] bytes = destination.bytes();
     request.payload.put(1, (byte) (8 * bytes.length));
-    request.payload.putInt(8, RouteMessage.LOOKUP_TABLE);
+    if (destination.family() == Family.IPV4) {
+      // IPv6 always tells the table, and strict checking refuses the flag.
+      request.payload.putInt(8, RouteMessage.LOOKUP_TABLE);
+    }
     request.attribute(RouteMessage.RTA_DST, bytes.length).put(bytes);
     return request;
   }

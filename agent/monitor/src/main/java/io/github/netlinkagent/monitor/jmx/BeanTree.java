@@ -71,16 +71,35 @@ final class BeanTree {
         unregister(place);
       }
     }
-    wanted.forEach(
-        (place, bean) -> {
-          if (!registered.contains(place)) {
-            register(place, bean.get());
-          }
-        });
+    wanted.forEach(this::registerOnce);
+  }
+
+  /**
+   * Makes the beans those of the model after that change. A link that comes or goes costs the same
+   * however many there are.
+   */
+  synchronized void follow(Change change) {
+    if (closed || !concerns(change)) {
+      return;
+    }
+    if (change.object() instanceof Link link && change instanceof Change.Added) {
+      // It may have gone or changed its name since; then the change that says so is still to come.
+      if (source
+          .model()
+          .link(link.index())
+          .filter(now -> now.name().equals(link.name()))
+          .isPresent()) {
+        placesOf(link).forEach(this::registerOnce);
+      }
+    } else if (change.object() instanceof Link link && change instanceof Change.Removed) {
+      placesOf(link).keySet().stream().filter(registered::contains).forEach(this::unregister);
+    } else {
+      follow();
+    }
   }
 
   /** Whether beans come or go with that change. */
-  synchronized boolean concerns(Change change) {
+  private boolean concerns(Change change) {
     if (change.object() instanceof Link) {
       return !(change instanceof Change.Changed) || change.differences().contains("name");
     }
@@ -101,19 +120,20 @@ final class BeanTree {
   private Map<Place, Supplier<DynamicMBean>> wanted(Model model) {
     Map<Place, Supplier<DynamicMBean>> wanted = new HashMap<>();
     lasting.forEach((name, bean) -> wanted.put(new Place(name, 0), () -> bean));
-    for (Link link : model.links()) {
-      wanted.put(
-          new Place(BeanNames.ofInterface(link.name()), link.index()),
-          () -> new DescribedBean(new InterfaceBean(source, names, link), InterfaceMXBean.class));
-      wanted.put(
-          new Place(BeanNames.ofNeighbors(link.name()), link.index()),
-          () ->
-              new DescribedBean(
-                  new NeighborsBean(source, names, link.index()), NeighborsMXBean.class));
-    }
+    model.links().forEach(link -> wanted.putAll(placesOf(link)));
     MAIN.forEach(table -> wanted.put(placeOf(table), routesOf(table)));
     model.tables().forEach(table -> wanted.put(placeOf(table), routesOf(table)));
     return wanted;
+  }
+
+  private Map<Place, Supplier<DynamicMBean>> placesOf(Link link) {
+    return Map.of(
+        new Place(BeanNames.ofInterface(link.name()), link.index()),
+        () -> new DescribedBean(new InterfaceBean(source, names, link), InterfaceMXBean.class),
+        new Place(BeanNames.ofNeighbors(link.name()), link.index()),
+        () ->
+            new DescribedBean(
+                new NeighborsBean(source, names, link.index()), NeighborsMXBean.class));
   }
 
   private static Place placeOf(RouteTable table) {
@@ -122,6 +142,12 @@ final class BeanTree {
 
   private Supplier<DynamicMBean> routesOf(RouteTable table) {
     return () -> new DescribedBean(new RoutesBean(source, names, table), RoutesMXBean.class);
+  }
+
+  private void registerOnce(Place place, Supplier<DynamicMBean> bean) {
+    if (!registered.contains(place)) {
+      register(place, bean.get());
+    }
   }
 
   private void register(Place place, DynamicMBean bean) {

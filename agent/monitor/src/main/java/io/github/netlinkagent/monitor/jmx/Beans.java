@@ -41,9 +41,9 @@ final class Beans {
   /** Whoever is notified of a new object finds its bean already, that of a removed one no more. */
   void deliver(Delivery delivery) {
     long dropped = source.dropped();
-    boolean structural =
-        !(delivery.announcement() instanceof Change change) || tree.concerns(change);
-    if (structural || dropped != droppedBefore) {
+    if (delivery.announcement() instanceof Change change && dropped == droppedBefore) {
+      tree.follow(change);
+    } else {
       droppedBefore = dropped;
       tree.follow();
     }

@@ -36,7 +36,7 @@ public final class Source {
     for (String item : arguments.split(",", -1)) {
       int equals = item.indexOf('=');
       String key = equals < 0 ? item : item.substring(0, equals);
-      if (!item.isBlank()) {
+      if (!key.isBlank()) {
         values.put(key.strip(), equals < 0 ? "" : item.substring(equals + 1));
       }
     }
