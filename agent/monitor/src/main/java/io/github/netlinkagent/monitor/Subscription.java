@@ -1,10 +1,12 @@
 package io.github.netlinkagent.monitor;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as he keeps up, he gets every change by itself. Once the queue is half full, a change
  * of an object whose previous change still waits is merged with it and counted on it ({@link
- * Delivery#coalesced}); once it is full, what can't be merged is dropped and counted here. So at
- * any time {@code offered = delivered + coalesced + dropped + waiting}.
+ * Delivery#coalesced}), and if both together change nothing, neither is told; once it is full, what
+ * can't be merged is dropped and counted here. So at any time {@code offered = delivered +
+ * coalesced + dropped + waiting}.
  */
 public final class Subscription {
 
@@ -25,7 +28,7 @@ public final class Subscription {
   private final Runnable onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<Slot> queue = new ArrayDeque<>();
+  private final Set<Slot> queue = new LinkedHashSet<>();
   private final Map<Object, Slot> waitingByKey = new HashMap<>();
 
   private long coalesced;
@@ -54,7 +57,9 @@ public final class Subscription {
         }
         nanos = arrived.awaitNanos(nanos);
       }
-      Slot slot = queue.removeFirst();
+      Iterator<Slot> first = queue.iterator();
+      Slot slot = first.next();
+      first.remove();
       waitingByKey.remove(slot.key(), slot);
       return Optional.of(new Delivery(slot.announcement, slot.coalesced));
     } finally {
@@ -104,10 +109,15 @@ public final class Subscription {
       Slot waiting = queue.size() >= capacity / 2 ? waitingByKey.get(slot.key()) : null;
       if (waiting != null && waiting.absorb(announcement)) {
         coalesced++;
+        if (waiting.tellsNothing()) {
+          waitingByKey.remove(waiting.key(), waiting);
+          queue.remove(waiting);
+          coalesced++;
+        }
       } else if (queue.size() >= capacity) {
         dropped++;
       } else {
-        queue.addLast(slot);
+        queue.add(slot);
         waitingByKey.put(slot.key(), slot);
         arrived.signal();
       }
@@ -128,11 +138,15 @@ public final class Subscription {
   /** A place in the queue, whose change may grow while it waits. */
   private static final class Slot {
 
+    /** Whether the subscriber has heard of the object before. */
+    private final boolean wasThere;
+
     private Announcement announcement;
     private int coalesced;
 
     Slot(Announcement announcement) {
       this.announcement = announcement;
+      wasThere = announcement instanceof Change change && change.before().isPresent();
     }
 
     Object key() {
@@ -149,6 +163,13 @@ public final class Subscription {
         return true;
       }
       return false;
+    }
+
+    /** Whether the object is, after all that was merged, as it was before. */
+    boolean tellsNothing() {
+      return announcement instanceof Change.Changed change
+          ? change.differences().isEmpty()
+          : announcement instanceof Change.Removed && !wasThere;
     }
 
     private static Change merge(Change first, Change second) {

@@ -22,6 +22,9 @@ final class ExportLoop {
   /** How long a batch may grow before it is sent. */
   private static final Duration GATHERING = Duration.ofMillis(100);
 
+  /** The revision that the first {@code netlink.sync.complete} makes. */
+  private static final long FIRST_SYNC = 1;
+
   private static final String SHUTDOWN = "shutdown";
 
   private final Subscription subscription;
@@ -116,8 +119,12 @@ final class ExportLoop {
     long lost = counters.counts().waiting();
     if (lost > 0) {
       counters.abandon(SHUTDOWN);
-      complaints.accept(
-          "OpenTelemetry: events that could not be delivered before the exit: %d.".formatted(lost));
+      // That the network was read, and has not changed since, is no loss worth a line.
+      if (model.revision() > FIRST_SYNC) {
+        complaints.accept(
+            "OpenTelemetry: events that could not be delivered before the exit: %d."
+                .formatted(lost));
+      }
     }
   }
 
