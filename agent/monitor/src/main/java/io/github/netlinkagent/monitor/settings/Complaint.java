@@ -8,6 +8,9 @@ final class Complaint {
   private Complaint() {}
 
   static String quoted(String text) {
+    if (text.isEmpty()) {
+      return "nothing";
+    }
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
   }
 

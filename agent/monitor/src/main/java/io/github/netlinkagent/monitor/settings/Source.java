@@ -53,7 +53,8 @@ public final class Source {
     Map<String, String> values = new LinkedHashMap<>();
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(VARIABLE_PREFIX)) {
+          // An empty variable is the usual way to unset one.
+          if (name.startsWith(VARIABLE_PREFIX) && !value.isBlank()) {
             values.put(keyOf(name.substring(VARIABLE_PREFIX.length())), value);
           }
         });
@@ -85,7 +86,7 @@ public final class Source {
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting<?> setting : Setting.ALL) {
       String value = lookup.apply(prefix + setting.key());
-      if (value != null) {
+      if (value != null && !value.isBlank()) {
         values.put(setting.key(), value);
       }
     }
@@ -112,7 +113,7 @@ public final class Source {
   }
 
   Optional<String> value(String key) {
-    return Optional.ofNullable(values.get(key)).map(String::strip).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(values.get(key)).map(String::strip);
   }
 
   /** How a key is written here, as the user knows it. */

@@ -1,7 +1,6 @@
 package io.github.netlinkagent.monitor.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -121,18 +120,6 @@ class SettingsTest {
   }
 
   @Test
-  void aBlankValueIsNone() {
-    environment.put("NETLINK_NATIVE_DIR", " ");
-    environment.put("NETLINK_JMX", "off");
-
-    Settings settings = read("jmx=");
-
-    assertFalse(settings.jmx());
-    assertEquals(Optional.empty(), settings.nativeDirectory());
-    assertEquals(List.of(), complaints);
-  }
-
-  @Test
   void aFileThatCannotBeReadIsToldAndTheRestHolds(@TempDir Path folder) {
     Settings settings = read("queue.max=5,config=" + folder.resolve("missing"));
 
@@ -201,6 +188,24 @@ class SettingsTest {
       }
     }
     return arguments.toString();
+  }
+
+  @Test
+  void aSettingWithoutAValueIsToldAndAnEmptyVariableIsNone() {
+    environment.put("NETLINK_OTEL", " ");
+    environment.put("NETLINK_NATIVE_DIR", "");
+
+    Settings settings = read("jmx,,=x,history.max=");
+
+    assertTrue(settings.jmx());
+    assertEquals(1000, settings.historyMax());
+    assertEquals(Optional.empty(), settings.nativeDirectory());
+    assertEquals(
+        List.of(
+            "jmx in the agent's arguments takes on or off, not nothing. The default holds: on",
+            "history.max in the agent's arguments takes a number of changes from 1 to 100000, not"
+                + " nothing. The default holds: 1000"),
+        complaints);
   }
 
   private Settings read(String arguments) {
