@@ -48,8 +48,10 @@ final class DumpSource implements Closeable {
    * An answer.
    *
    * @param complete false if the kernel said that it was torn, or a part did not fit
+   * @param readable false if it holds a message that can't be read; a second try would not change
+   *     that, but what is missing in {@code messages} may be there
    */
-  record Answer(List<Message> messages, boolean complete) {}
+  record Answer(List<Message> messages, boolean complete, boolean readable) {}
 
   /**
    * Asks, and waits for the whole answer.
@@ -100,7 +102,7 @@ final class DumpSource implements Closeable {
               .strip(),
           collector.errno);
     }
-    return new Answer(collector.messages, collector.complete);
+    return new Answer(collector.messages, collector.complete, collector.readable);
   }
 
   private final class Collector {
@@ -108,6 +110,7 @@ final class DumpSource implements Closeable {
     private final int sequence;
     private final List<Message> messages = new ArrayList<>();
     private boolean complete = true;
+    private boolean readable = true;
     private boolean done;
     private int errno;
     private String text = "";
@@ -119,7 +122,7 @@ final class DumpSource implements Closeable {
     void take(Datagram datagram) {
       int malformed = MessageDecoder.decode(datagram.bytes(), this::take);
       counters.malformed.addAndGet(malformed);
-      // A message that can't be read today can't be read on a second try either: it is counted.
+      readable &= malformed == 0;
       complete &= !datagram.truncated();
     }
 

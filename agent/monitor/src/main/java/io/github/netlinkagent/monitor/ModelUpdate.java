@@ -64,6 +64,20 @@ final class ModelUpdate {
    * @return how many objects differed in meaning
    */
   int replace(Slice slice, List<NetworkObject> dumped, Reasons reasons, Instant receivedAt) {
+    return update(slice, dumped, reasons, receivedAt, false);
+  }
+
+  /** The same, but what the dump doesn't tell stays: a part of it could not be read. */
+  int merge(Slice slice, List<NetworkObject> dumped, Reasons reasons, Instant receivedAt) {
+    return update(slice, dumped, reasons, receivedAt, true);
+  }
+
+  private int update(
+      Slice slice,
+      List<NetworkObject> dumped,
+      Reasons reasons,
+      Instant receivedAt,
+      boolean keepMissing) {
     int[] differences = new int[1];
     BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> pairs =
         (before, after) -> {
@@ -74,9 +88,9 @@ final class ModelUpdate {
           }
         };
     if (slice.kind() == Kind.ROUTE) {
-      replaceRoutes(slice, dumped, pairs);
+      replaceRoutes(slice, dumped, keepMissing, pairs);
     } else {
-      replaceUnique(slice, dumped, pairs);
+      replaceUnique(slice, dumped, keepMissing, pairs);
     }
     return differences[0];
   }
@@ -108,6 +122,7 @@ final class ModelUpdate {
   private void replaceUnique(
       Slice slice,
       List<NetworkObject> dumped,
+      boolean keepMissing,
       BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> pairs) {
     Map<Object, NetworkObject> fresh = new LinkedHashMap<>();
     for (NetworkObject object : dumped) {
@@ -116,7 +131,7 @@ final class ModelUpdate {
       }
     }
     for (NetworkObject before : List.copyOf(model.all(slice.kind()))) {
-      if (slice.contains(before) && !fresh.containsKey(before.key())) {
+      if (!keepMissing && slice.contains(before) && !fresh.containsKey(before.key())) {
         model.remove(before);
         pairs.accept(before, null);
       }
@@ -132,6 +147,7 @@ final class ModelUpdate {
   private void replaceRoutes(
       Slice slice,
       List<NetworkObject> dumped,
+      boolean keepMissing,
       BiConsumer<@Nullable NetworkObject, @Nullable NetworkObject> pairs) {
     Map<Route.Key, List<Route>> fresh = new HashMap<>();
     for (NetworkObject object : dumped) {
@@ -141,7 +157,8 @@ final class ModelUpdate {
     }
     Set<Route.Key> keys = new HashSet<>(fresh.keySet());
     for (RouteTable table : model.tables()) {
-      if (Slice.routes(table).family() == slice.family()
+      if (!keepMissing
+          && Slice.routes(table).family() == slice.family()
           && (slice.table() == 0 || slice.table() == table.number())) {
         keys.addAll(model.routeKeys(table));
       }

@@ -104,8 +104,8 @@ final class RefreshRules {
       // D4: fib_sync_down_addr evicts routes with this preferred source, silently before Linux 6.12
       sink.add(Slice.ROUTES_4, last ? Cause.LAST_ADDRESS : Cause.ADDRESS_REMOVED, gone.index());
     } else {
-      // fib6_remove_prefsrc clears the preferred source of routes, and addrconf_del_dad_work
-      // may have kept prefix routes whose lifetime changes
+      // fib6_remove_prefsrc clears the preferred source of routes, and cleanup_prefix_route may
+      // give the prefix route an end
       sink.add(Slice.ROUTES_6, Cause.ADDRESS_REMOVED, gone.index());
     }
   }

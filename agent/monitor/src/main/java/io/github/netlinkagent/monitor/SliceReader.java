@@ -123,7 +123,9 @@ final class SliceReader {
     Instant now = Instant.now();
     List<NetworkObject> objects = new ArrayList<>(answer.messages().size());
     answer.messages().forEach(message -> ObjectReader.read(message, now).ifPresent(objects::add));
-    return update.replace(slice, objects, reasons, now);
+    return answer.readable()
+        ? update.replace(slice, objects, reasons, now)
+        : update.merge(slice, objects, reasons, now);
   }
 
   private void collect(List<Event> waiting) {
