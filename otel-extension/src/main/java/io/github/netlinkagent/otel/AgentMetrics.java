@@ -1,5 +1,6 @@
 package io.github.netlinkagent.otel;
 
+import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.TelemetryNames.Metric;
 import io.opentelemetry.api.common.Attributes;
@@ -57,6 +58,7 @@ public final class AgentMetrics implements AutoCloseable {
   }
 
   private void observe(ExportCounts now) {
+    observers.record(Metric.EXPORT_ANNOUNCED, now.announced());
     observers.record(Metric.EXPORT_EVENTS, now.exported());
     observers.record(Metric.EXPORT_COALESCED, now.coalesced());
     observers.record(Metric.EXPORT_WAITING, now.waiting());

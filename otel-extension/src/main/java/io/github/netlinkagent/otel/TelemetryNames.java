@@ -252,6 +252,11 @@ public final class TelemetryNames {
         Instrument.COUNTER,
         "{message}",
         "Messages that could not be decoded"),
+    EXPORT_ANNOUNCED(
+        "netlink.export.announced",
+        Instrument.COUNTER,
+        "{announcement}",
+        "Changes, syncs and overruns that were meant for export"),
     EXPORT_EVENTS(
         "netlink.export.events", Instrument.COUNTER, "{event}", "Events that were delivered"),
     EXPORT_DROPPED(

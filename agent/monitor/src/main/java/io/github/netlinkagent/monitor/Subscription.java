@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as he keeps up, he gets every change by itself. Once the queue is half full, a change
  * of an object whose previous change still waits is merged with it and counted on it ({@link
- * Delivery#coalesced}), and if both together change nothing, neither is told; once it is full, what
- * can't be merged is dropped and counted here. So at any time {@code offered = delivered +
- * coalesced + dropped + waiting}.
+ * Delivery#coalesced}), even if both together change nothing: that something flickered is told.
+ * Once it is full, what can't be merged is dropped and counted here. So at any time {@code offered
+ * = delivered + coalesced + dropped + waiting}.
  */
 public final class Subscription {
 
@@ -31,6 +31,7 @@ public final class Subscription {
   private final Set<Slot> queue = new LinkedHashSet<>();
   private final Map<Object, Slot> waitingByKey = new HashMap<>();
 
+  private long offered;
   private long coalesced;
   private long dropped;
   private boolean closed;
@@ -72,14 +73,14 @@ public final class Subscription {
     return locked(queue::size);
   }
 
-  /** How many changes were merged into another, since the beginning. */
-  public long coalesced() {
-    return locked(() -> coalesced);
-  }
-
   /** How many announcements were dropped, since the beginning. */
   public long dropped() {
     return locked(() -> dropped);
+  }
+
+  /** Its counters, all of one moment. */
+  Tally tally() {
+    return locked(() -> new Tally(offered, coalesced, dropped));
   }
 
   /** Nothing more is delivered after what waits; whoever polls returns. */
@@ -105,15 +106,11 @@ public final class Subscription {
       if (closed) {
         return;
       }
+      offered++;
       Slot slot = new Slot(announcement);
       Slot waiting = queue.size() >= capacity / 2 ? waitingByKey.get(slot.key()) : null;
       if (waiting != null && waiting.absorb(announcement)) {
         coalesced++;
-        if (waiting.tellsNothing()) {
-          waitingByKey.remove(waiting.key(), waiting);
-          queue.remove(waiting);
-          coalesced++;
-        }
       } else if (queue.size() >= capacity) {
         dropped++;
       } else {
@@ -135,18 +132,17 @@ public final class Subscription {
     }
   }
 
+  /** What has come so far, and what became of it before it could be pulled. */
+  record Tally(long offered, long coalesced, long dropped) {}
+
   /** A place in the queue, whose change may grow while it waits. */
   private static final class Slot {
-
-    /** Whether the subscriber has heard of the object before. */
-    private final boolean wasThere;
 
     private Announcement announcement;
     private int coalesced;
 
     Slot(Announcement announcement) {
       this.announcement = announcement;
-      wasThere = announcement instanceof Change change && change.before().isPresent();
     }
 
     Object key() {
@@ -163,13 +159,6 @@ public final class Subscription {
         return true;
       }
       return false;
-    }
-
-    /** Whether the object is, after all that was merged, as it was before. */
-    boolean tellsNothing() {
-      return announcement instanceof Change.Changed change
-          ? change.differences().isEmpty()
-          : announcement instanceof Change.Removed && !wasThere;
     }
 
     private static Change merge(Change first, Change second) {

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Subscription;
 import io.opentelemetry.sdk.metrics.data.MetricData;
@@ -29,18 +30,15 @@ final class ExportLoop {
 
   private final Subscription subscription;
   private final Model model;
-  private final ExportCounters counters;
+  private final ExportLedger ledger;
   private final Consumer<String> complaints;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   ExportLoop(
-      Subscription subscription,
-      Model model,
-      ExportCounters counters,
-      Consumer<String> complaints) {
+      Subscription subscription, Model model, ExportLedger ledger, Consumer<String> complaints) {
     this.subscription = subscription;
     this.model = model;
-    this.counters = counters;
+    this.ledger = ledger;
     this.complaints = complaints;
   }
 
@@ -116,9 +114,9 @@ final class ExportLoop {
     if (reachable && !pipeline.metricCollector().isAway()) {
       sendMetrics(pipeline);
     }
-    long lost = counters.counts().waiting();
+    long lost = ledger.counts().waiting();
     if (lost > 0) {
-      counters.abandon(SHUTDOWN);
+      ledger.abandon(SHUTDOWN);
       // That the network was read, and has not changed since, is no loss worth a line.
       if (model.revision() > FIRST_SYNC) {
         complaints.accept(

@@ -1,7 +1,8 @@
 package io.github.netlinkagent.otel.standalone;
 
+import io.github.netlinkagent.monitor.ExportLedger;
+import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Subscription;
-import io.github.netlinkagent.otel.ExportCounts;
 import io.github.netlinkagent.otel.logging.Logger;
 import io.github.netlinkagent.otel.standalone.OtelExport.Source;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class ExportThread {
   private final OtelVariables variables;
   private final Consumer<String> complaints;
   private final Subscription subscription;
-  private final ExportCounters counters;
+  private final ExportLedger ledger;
   private final ExportLoop loop;
   private final Thread thread;
   private volatile @Nullable Pipeline pipeline;
@@ -31,8 +32,8 @@ final class ExportThread {
     this.variables = variables;
     this.complaints = complaints;
     subscription = source.subscribe().get();
-    counters = new ExportCounters(subscription);
-    loop = new ExportLoop(subscription, source.model(), counters, complaints);
+    ledger = new ExportLedger(subscription);
+    loop = new ExportLoop(subscription, source.model(), ledger, complaints);
     thread = daemon(this::work, "netlink-otel");
   }
 
@@ -40,8 +41,10 @@ final class ExportThread {
     thread.start();
   }
 
-  ExportCounts counts() {
-    return counters.counts();
+  ExportStatus status() {
+    Pipeline current = pipeline;
+    return new ExportStatus(
+        OtelExport.NAME, current == null ? "" : current.destination(), ledger.counts());
   }
 
   /**
@@ -71,7 +74,7 @@ final class ExportThread {
               source.model(),
               source.status(),
               source.wording(),
-              counters,
+              ledger,
               this::complainWhileRunning);
       pipeline = built;
       loop.run(built);

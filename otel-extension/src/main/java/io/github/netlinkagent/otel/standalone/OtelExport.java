@@ -1,14 +1,14 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.ExportCounts;
+import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.text.Wording;
-import io.github.netlinkagent.otel.ExportCounts;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtelExport {
 
-  private static final ExportCounts NOTHING = new ExportCounts(0, 0, 0, Map.of());
+  static final String NAME = "OpenTelemetry";
 
   private final Optional<ExportThread> thread;
 
@@ -66,8 +66,10 @@ public final class OtelExport {
   }
 
   /** What became of the announcements so far. */
-  public ExportCounts counts() {
-    return thread.map(ExportThread::counts).orElse(NOTHING);
+  public ExportStatus status() {
+    return thread
+        .map(ExportThread::status)
+        .orElse(new ExportStatus(NAME, "nowhere: OTEL_SDK_DISABLED=true", ExportCounts.NOTHING));
   }
 
   /**

@@ -43,13 +43,20 @@ record OtlpTarget(
   }
 
   enum Protocol {
-    HTTP_PROTOBUF("http://localhost:4318"),
-    GRPC("http://localhost:4317");
+    HTTP_PROTOBUF("http/protobuf", "http://localhost:4318"),
+    GRPC("grpc", "http://localhost:4317");
 
+    private final String label;
     private final String defaultEndpoint;
 
-    Protocol(String defaultEndpoint) {
+    Protocol(String label, String defaultEndpoint) {
+      this.label = label;
       this.defaultEndpoint = defaultEndpoint;
+    }
+
+    /** As {@code OTEL_EXPORTER_OTLP_PROTOCOL} names it. */
+    String label() {
+      return label;
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.AgentMetrics;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  */
 final class Pipeline {
 
-  private final ExportCounters counters;
+  private final ExportLedger ledger;
+  private final OtlpTarget target;
   private final RecordBatch batch = new RecordBatch();
   private final OnDemandReader reader;
   private final ChangeEvents events;
@@ -38,9 +40,10 @@ final class Pipeline {
       Model model,
       Supplier<MonitorStatus> status,
       Function<Change, String> wording,
-      ExportCounters counters,
+      ExportLedger ledger,
       Consumer<String> complaints) {
-    this.counters = counters;
+    this.ledger = ledger;
+    target = settings.logs();
     schedule = new MetricSchedule(settings.metricInterval());
     reader = new OnDemandReader(settings.temporality());
     OtlpExporters exporters = new OtlpExporters(complaints);
@@ -74,16 +77,21 @@ final class Pipeline {
   @SuppressWarnings("resource")
   private void observe(SdkMeterProvider meters, Model model, Supplier<MonitorStatus> status) {
     new NetworkMetrics(meters, model);
-    new AgentMetrics(meters, status, counters::counts);
+    new AgentMetrics(meters, status, ledger::counts);
   }
 
   private Collector collector(OtlpTarget target, Consumer<String> complaints) {
-    return new Collector(target.collector(), () -> counters.counts().totalDropped(), complaints);
+    return new Collector(target.collector(), () -> ledger.counts().totalDropped(), complaints);
+  }
+
+  /** Where events go, in words. */
+  String destination() {
+    return "%s by %s, with an SDK of the agent's own"
+        .formatted(logs.collector().url(), target.protocol().label());
   }
 
   void add(Delivery delivery) {
     events.emit(delivery);
-    counters.held(batch.size());
   }
 
   boolean holdsEvents() {
@@ -111,14 +119,13 @@ final class Pipeline {
     int size = batch.size();
     Outcome outcome = logs.send(() -> logExporter.export(batch.records()));
     switch (outcome.kind()) {
-      case DELIVERED -> counters.exported(size);
-      case REFUSED -> counters.dropped(outcome.reason(), size);
+      case DELIVERED -> ledger.exported(size);
+      case REFUSED -> ledger.dropped(outcome.reason(), size);
       case UNAVAILABLE -> {
         return outcome;
       }
     }
     batch.clear();
-    counters.held(0);
     return outcome;
   }
 

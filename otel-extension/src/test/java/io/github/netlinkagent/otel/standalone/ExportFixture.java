@@ -1,8 +1,8 @@
 package io.github.netlinkagent.otel.standalone;
 
+import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.text.Wording;
-import io.github.netlinkagent.otel.ExportCounts;
 import io.github.netlinkagent.otel.OtlpSink;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class ExportFixture implements AutoCloseable {
   }
 
   ExportCounts counts() {
-    return export.counts();
+    return export.status().counts();
   }
 
   void stop(Duration limit) {

@@ -84,16 +84,6 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
-  public long getNotificationsCoalesced() {
-    return source.coalesced();
-  }
-
-  @Override
-  public long getNotificationsDropped() {
-    return source.dropped();
-  }
-
-  @Override
   public void resync() throws InterruptedException {
     if (!source.resync(RESYNC_LIMIT)) {
       throw new IllegalStateException(

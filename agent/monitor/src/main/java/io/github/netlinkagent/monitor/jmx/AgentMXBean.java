@@ -55,14 +55,6 @@ public interface AgentMXBean {
   String getVersion();
 
   @Description(
-      "Changes that were merged into a later one of the same object before they became JMX"
-          + " notifications, because a listener was slow")
-  long getNotificationsCoalesced();
-
-  @Description("Changes that never became JMX notifications, because a listener was too slow")
-  long getNotificationsDropped();
-
-  @Description(
       value = "Reads everything from the kernel again; returns when the differences are published",
       action = true)
   void resync() throws InterruptedException;

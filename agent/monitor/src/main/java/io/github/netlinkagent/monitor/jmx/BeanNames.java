@@ -20,6 +20,10 @@ final class BeanNames {
 
   private BeanNames() {}
 
+  static ObjectName ofExport(String name) {
+    return name("type=Export,name=" + value(name));
+  }
+
   static ObjectName ofInterface(String name) {
     return name("type=Interface,name=" + value(name));
   }

@@ -2,45 +2,61 @@ package io.github.netlinkagent.monitor.jmx;
 
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.text.Names;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import javax.management.DynamicMBean;
 import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /** All that stands in one MBean server, and how it follows what is announced. */
 final class Beans {
 
-  private final Source source;
   private final Announcer announcer;
   private final BeanTree tree;
   private long droppedBefore;
 
-  Beans(MBeanServer server, Source source, String version, Names names) {
-    this.source = source;
+  Beans(
+      MBeanServer server,
+      Source source,
+      String version,
+      Names names,
+      List<Supplier<ExportStatus>> exports) {
     this.announcer = new Announcer(source, names);
-    this.tree =
-        new BeanTree(
-            server,
-            source,
-            names,
-            Map.of(
-                BeanNames.AGENT,
-                new DescribedBean(new AgentBean(source, version), AgentMXBean.class),
-                BeanNames.CHANGES,
-                new DescribedEmitter(
-                    new ChangesBean(source, names), ChangesMXBean.class, announcer.broadcaster()),
-                BeanNames.INTERFACES,
-                new DescribedBean(new InterfacesBean(source, names), InterfacesMXBean.class),
-                BeanNames.ADDRESSES,
-                new DescribedBean(new AddressesBean(source, names), AddressesMXBean.class)));
+    Map<ObjectName, DynamicMBean> lasting = new HashMap<>();
+    lasting.put(
+        BeanNames.AGENT, new DescribedBean(new AgentBean(source, version), AgentMXBean.class));
+    lasting.put(
+        BeanNames.CHANGES,
+        new DescribedEmitter(
+            new ChangesBean(source, names), ChangesMXBean.class, announcer.broadcaster()));
+    lasting.put(
+        BeanNames.INTERFACES,
+        new DescribedBean(new InterfacesBean(source, names), InterfacesMXBean.class));
+    lasting.put(
+        BeanNames.ADDRESSES,
+        new DescribedBean(new AddressesBean(source, names), AddressesMXBean.class));
+    for (Supplier<ExportStatus> export : exports) {
+      lasting.put(
+          BeanNames.ofExport(export.get().name()),
+          new DescribedBean(new ExportBean(export), ExportMXBean.class));
+    }
+    this.tree = new BeanTree(server, source, names, lasting);
   }
 
   void follow() {
     tree.follow();
   }
 
-  /** Whoever is notified of a new object finds its bean already, that of a removed one no more. */
-  void deliver(Delivery delivery) {
-    long dropped = source.dropped();
+  /**
+   * Whoever is notified of a new object finds its bean already, that of a removed one no more.
+   *
+   * @param dropped how many announcements were dropped so far, since they did not fit the queue
+   */
+  void deliver(Delivery delivery, long dropped) {
     if (delivery.announcement() instanceof Change change && dropped == droppedBefore) {
       tree.follow(change);
     } else {

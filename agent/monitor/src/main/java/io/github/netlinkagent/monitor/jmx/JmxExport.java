@@ -1,12 +1,17 @@
 package io.github.netlinkagent.monitor.jmx;
 
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.ExportLedger;
+import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.text.Names;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A slow listener of the notifications holds up that thread and nothing else: what waits for it
- * is bounded, merged, and counted where it is lost ({@code netlink:type=Agent}).
+ * is bounded, merged, and counted where it is lost ({@code netlink:type=Export,name=JMX}).
  */
 public final class JmxExport implements AutoCloseable {
 
@@ -27,15 +32,24 @@ public final class JmxExport implements AutoCloseable {
   private static final Duration UNTIL_CLOSED = Duration.ofDays(1);
 
   private final Subscription subscription;
+  private final ExportLedger ledger;
   private final Source source;
   private final String version;
+  private final List<Supplier<ExportStatus>> exports;
   private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable Beans beans;
 
-  private JmxExport(Subscription subscription, Source source, String version) {
+  private JmxExport(
+      Subscription subscription,
+      Source source,
+      String version,
+      List<Supplier<ExportStatus>> others) {
     this.subscription = subscription;
+    this.ledger = new ExportLedger(subscription);
     this.source = source;
     this.version = version;
+    this.exports =
+        Stream.concat(Stream.<Supplier<ExportStatus>>of(this::status), others.stream()).toList();
   }
 
   /**
@@ -43,12 +57,18 @@ public final class JmxExport implements AutoCloseable {
    *
    * @param version of the agent
    * @param capacity how many announcements may wait
+   * @param others what is shown of the other exports
    * @throws LinkageError in a runtime without the module {@code java.management}
    */
-  public static JmxExport open(NetworkMonitor monitor, String version, int capacity) {
+  public static JmxExport open(
+      NetworkMonitor monitor, String version, int capacity, List<Supplier<ExportStatus>> others) {
     MBeanServerFactory.findMBeanServer(null);
-    Subscription subscription = monitor.subscribe(capacity);
-    return new JmxExport(subscription, Source.of(monitor, subscription), version);
+    return new JmxExport(monitor.subscribe(capacity), Source.of(monitor), version, others);
+  }
+
+  /** What became of the notifications. */
+  public ExportStatus status() {
+    return new ExportStatus("JMX", "the listeners of " + BeanNames.CHANGES, ledger.counts());
   }
 
   /**
@@ -61,13 +81,16 @@ public final class JmxExport implements AutoCloseable {
     if (!HostServer.ready(closed)) {
       return;
     }
-    Beans registered = new Beans(HostServer.get(), source, version, Names.installed());
+    Beans registered = new Beans(HostServer.get(), source, version, Names.installed(), exports);
     if (!publish(registered)) {
       return;
     }
     while (!subscription.isClosed()) {
       Optional<Delivery> next = subscription.poll(UNTIL_CLOSED);
-      next.ifPresent(registered::deliver);
+      if (next.isPresent()) {
+        registered.deliver(next.get(), subscription.dropped());
+        ledger.exported(1);
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Route;
-import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
@@ -28,13 +27,7 @@ interface Source {
 
   boolean resync(Duration timeout) throws InterruptedException;
 
-  /** Changes merged on the way to the notifications. */
-  long coalesced();
-
-  /** Changes lost on the way to the notifications. */
-  long dropped();
-
-  static Source of(NetworkMonitor monitor, Subscription subscription) {
+  static Source of(NetworkMonitor monitor) {
     return new Source() {
       @Override
       public Model model() {
@@ -64,16 +57,6 @@ interface Source {
       @Override
       public boolean resync(Duration timeout) throws InterruptedException {
         return monitor.resync(timeout);
-      }
-
-      @Override
-      public long coalesced() {
-        return subscription.coalesced();
-      }
-
-      @Override
-      public long dropped() {
-        return subscription.dropped();
       }
     };
   }

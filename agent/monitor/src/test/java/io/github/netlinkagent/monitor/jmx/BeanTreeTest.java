@@ -35,8 +35,9 @@ class BeanTreeTest {
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
   private final FakeSource source = new FakeSource();
-  private final Beans beans = new Beans(server, source, "1.2.3", Names.installed());
+  private final Beans beans = new Beans(server, source, "1.2.3", Names.installed(), List.of());
   private final List<Notification> heard = new ArrayList<>();
+  private long dropped;
   private long revision;
 
   @BeforeEach
@@ -101,7 +102,7 @@ class BeanTreeTest {
   @Test
   void whatWasDroppedBeforeItWasAnnouncedIsFoundWithTheNextAnnouncement() throws Exception {
     source.holds(link(2, "eth0"), link(3, "eth1"));
-    source.dropped = 1;
+    dropped = 1;
     changed(link(2, "eth0"), link(2, "eth0"), "mtu");
     assertTrue(server.isRegistered(new ObjectName("netlink:type=Interface,name=eth1")));
   }
@@ -109,7 +110,7 @@ class BeanTreeTest {
   @Test
   void aChangeIsANotificationWithItsRowAsUserData() {
     Route route = route("192.0.2.0/24").via("10.0.0.2", 2).build();
-    beans.deliver(new Delivery(new Change.Removed(route, Cause.LINK_DOWN, 42, NOW), 3));
+    beans.deliver(new Delivery(new Change.Removed(route, Cause.LINK_DOWN, 42, NOW), 3), dropped);
     Notification notification = heard.get(0);
     assertEquals("netlink.route.removed", notification.getType());
     assertEquals(
@@ -134,8 +135,9 @@ class BeanTreeTest {
 
   @Test
   void everyTypeOfNotificationIsDeclared() throws Exception {
-    beans.deliver(new Delivery(new SyncComplete(1, NOW, true, Duration.ofMillis(7), Map.of()), 0));
-    beans.deliver(new Delivery(new Overrun(2, NOW, 5, "ENOBUFS"), 0));
+    beans.deliver(
+        new Delivery(new SyncComplete(1, NOW, true, Duration.ofMillis(7), Map.of()), 0), dropped);
+    beans.deliver(new Delivery(new Overrun(2, NOW, 5, "ENOBUFS"), 0), dropped);
     added(link(3, "eth1"));
     changed(link(3, "eth1"), link(3, "eth2"), "name");
     List<String> declared =
@@ -188,11 +190,13 @@ class BeanTreeTest {
   }
 
   private void added(NetworkObject object) {
-    beans.deliver(new Delivery(new Change.Added(object, Cause.ANNOUNCED, ++revision, NOW), 0));
+    beans.deliver(
+        new Delivery(new Change.Added(object, Cause.ANNOUNCED, ++revision, NOW), 0), dropped);
   }
 
   private void removed(NetworkObject object) {
-    beans.deliver(new Delivery(new Change.Removed(object, Cause.ANNOUNCED, ++revision, NOW), 0));
+    beans.deliver(
+        new Delivery(new Change.Removed(object, Cause.ANNOUNCED, ++revision, NOW), 0), dropped);
   }
 
   private void changed(NetworkObject before, NetworkObject after, String difference) {
@@ -200,6 +204,7 @@ class BeanTreeTest {
         new Delivery(
             new Change.Changed(
                 before, after, List.of(difference), Cause.ANNOUNCED, ++revision, NOW),
-            0));
+            0),
+        dropped);
   }
 }

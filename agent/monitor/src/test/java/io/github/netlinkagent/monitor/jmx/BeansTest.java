@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.monitor.ExportCounts;
+import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Neighbor.State;
 import io.github.netlinkagent.monitor.text.Names;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.management.JMX;
@@ -36,7 +39,13 @@ class BeansTest {
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
   private final FakeSource source = new FakeSource();
-  private final Beans beans = new Beans(server, source, "1.2.3", Names.installed());
+  private final ExportStatus otel =
+      new ExportStatus(
+          "OpenTelemetry",
+          "http://collector.example:4318",
+          new ExportCounts(10, 4, 3, 1, Map.of("queue_full", 0L, "413", 2L)));
+  private final Beans beans =
+      new Beans(server, source, "1.2.3", Names.installed(), List.of(() -> otel));
 
   @BeforeEach
   void register() {
@@ -59,6 +68,7 @@ class BeansTest {
         Set.of(
             "netlink:type=Agent",
             "netlink:type=Changes",
+            "netlink:type=Export,name=OpenTelemetry",
             "netlink:type=Interfaces",
             "netlink:type=Addresses",
             "netlink:type=Interface,name=eth0",
@@ -187,7 +197,7 @@ class BeansTest {
     assertEquals("1.2.3", agent.getVersion());
     assertEquals(List.of("LINK", "IPV4_ROUTE"), agent.getGroupsJoined());
     assertEquals(
-        List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
+        List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L),
         List.of(
             agent.getMessages(),
             agent.getChanges(),
@@ -197,8 +207,22 @@ class BeansTest {
             agent.getDrift(),
             agent.getMalformed(),
             agent.getRequests(),
-            agent.getLastSyncMillis(),
-            agent.getNotificationsCoalesced()));
+            agent.getLastSyncMillis()));
+  }
+
+  @Test
+  void anExportShowsItsBooks() throws Exception {
+    ExportMXBean bean = proxy("type=Export,name=OpenTelemetry", ExportMXBean.class);
+    assertEquals("http://collector.example:4318", bean.getDestination());
+    assertEquals(
+        List.of(10L, 4L, 3L, 1L, 2L),
+        List.of(
+            bean.getAnnounced(),
+            bean.getExported(),
+            bean.getCoalesced(),
+            bean.getWaiting(),
+            bean.getDropped()));
+    assertEquals(List.of("413 2"), bean.getDroppedByReason());
   }
 
   @Test
@@ -232,7 +256,7 @@ class BeansTest {
     ObjectName agent = new ObjectName("netlink:type=Agent");
     Object other = new StandardMBean(ManagementFactory.getRuntimeMXBean(), null, true);
     shared.registerMBean(other, agent);
-    Beans second = new Beans(shared, source, "1.2.3", Names.installed());
+    Beans second = new Beans(shared, source, "1.2.3", Names.installed(), List.of());
     second.follow();
     assertTrue(shared.isRegistered(new ObjectName("netlink:type=Interfaces")));
     second.close();

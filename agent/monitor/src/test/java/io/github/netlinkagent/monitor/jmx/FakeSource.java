@@ -17,7 +17,6 @@ final class FakeSource implements Source {
   private volatile Model model = Model.of(List.of());
   final List<Change> history = new ArrayList<>();
   final List<Route> answers = new ArrayList<>();
-  long dropped;
   boolean resyncs = true;
 
   void holds(NetworkObject... objects) {
@@ -69,15 +68,5 @@ final class FakeSource implements Source {
   @Override
   public boolean resync(Duration timeout) {
     return resyncs;
-  }
-
-  @Override
-  public long coalesced() {
-    return 10;
-  }
-
-  @Override
-  public long dropped() {
-    return dropped;
   }
 }

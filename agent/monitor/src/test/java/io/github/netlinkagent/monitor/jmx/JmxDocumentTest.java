@@ -25,6 +25,7 @@ class JmxDocumentTest {
       classes = {
         AgentMXBean.class,
         ChangesMXBean.class,
+        ExportMXBean.class,
         InterfaceMXBean.class,
         InterfacesMXBean.class,
         AddressesMXBean.class,

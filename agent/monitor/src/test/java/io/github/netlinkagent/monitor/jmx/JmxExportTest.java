@@ -36,7 +36,7 @@ class JmxExportTest {
   @BeforeEach
   void run() throws Exception {
     monitor = NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO));
-    export = JmxExport.open(monitor, "1.2.3", 10_000);
+    export = JmxExport.open(monitor, "1.2.3", 10_000, List.of());
     thread =
         new Thread(
             () -> {
@@ -124,7 +124,7 @@ class JmxExportTest {
   @Test
   void anExportThatIsClosedBeforeItRunsRegistersNothing() throws Exception {
     export.close();
-    JmxExport second = JmxExport.open(monitor, "1.2.3", 10_000);
+    JmxExport second = JmxExport.open(monitor, "1.2.3", 10_000, List.of());
     second.close();
     second.run();
     assertEquals(Set.of(), names());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.NetworkMonitor;
-import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.text.Names;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
@@ -41,7 +40,6 @@ class ShowEqualsIproute2Test {
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
   private NetworkMonitor monitor;
-  private Subscription changes;
   private Beans beans;
 
   @BeforeEach
@@ -61,9 +59,8 @@ class ShowEqualsIproute2Test {
         ip address add 2001:db8:1::1/64 dev v1 nodad
         """);
     monitor = NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO));
-    changes = monitor.subscribe(10_000);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
-    beans = new Beans(server, Source.of(monitor, changes), "test", Names.installed());
+    beans = new Beans(server, Source.of(monitor), "test", Names.installed(), List.of());
     beans.follow();
   }
 
