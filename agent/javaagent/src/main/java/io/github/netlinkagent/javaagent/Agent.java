@@ -2,8 +2,11 @@ package io.github.netlinkagent.javaagent;
 
 import com.kenai.jffi.Init;
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.host.Exit;
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.natives.NativeAccess;
+import io.github.netlinkagent.netlink.natives.NativeAccessDeniedException;
 import java.lang.instrument.Instrumentation;
 
 /** Starts the monitor and its exports, and says on stderr what could not be started. */

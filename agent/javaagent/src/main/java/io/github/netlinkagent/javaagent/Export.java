@@ -1,6 +1,7 @@
 package io.github.netlinkagent.javaagent;
 
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.host.Exit;
 
 /**
  * A way for the model to get out. What it needs may be missing: a runtime made by jlink has no

@@ -2,6 +2,8 @@ package io.github.netlinkagent.javaagent;
 
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.host.Exit;
+import io.github.netlinkagent.monitor.host.Version;
 import io.github.netlinkagent.monitor.jmx.JmxExport;
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.otel.standalone.OtelConfiguration;

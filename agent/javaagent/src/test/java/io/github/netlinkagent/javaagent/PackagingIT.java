@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.monitor.host.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodType;

@@ -1,4 +1,4 @@
-package io.github.netlinkagent.javaagent;
+package io.github.netlinkagent.monitor.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of the agent, which the build writes into a resource. */
-final class Version {
+public final class Version {
 
   private Version() {}
 
-  static String ofAgent() {
+  public static String ofAgent() {
     Properties properties = new Properties();
     try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
       properties.load(resource);

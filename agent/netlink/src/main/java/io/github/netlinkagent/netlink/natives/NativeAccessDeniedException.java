@@ -1,7 +1,7 @@
-package io.github.netlinkagent.javaagent;
+package io.github.netlinkagent.netlink.natives;
 
 /** The user has forbidden native access, without which there is no netlink. */
-final class NativeAccessDeniedException extends Exception {
+public final class NativeAccessDeniedException extends Exception {
 
   private static final long serialVersionUID = 1;
 

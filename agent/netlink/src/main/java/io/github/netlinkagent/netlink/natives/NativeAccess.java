@@ -1,32 +1,32 @@
-package io.github.netlinkagent.javaagent;
+package io.github.netlinkagent.netlink.natives;
 
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives the libraries that load and call native code the access for which Java asks since 24 (JEP
- * 472), so that it prints no warning into the host's stderr.
+ * Gives jffi, which loads and calls native code, the access for which Java asks since 24 (JEP 472),
+ * so that it prints no warning into the host's stderr.
  *
- * <p>Only the packages of jnr, jffi and ASM are given it, in a {@linkplain NativeModule module of
- * their own}: a grant to all unnamed modules would hide what the host does itself. Where the user
- * has denied native access, that stands.
+ * <p>Only jffi is given it, in a {@linkplain NativeModule module of its own}: a grant to all
+ * unnamed modules would hide what the host does itself. Where the user has denied native access,
+ * that stands.
  *
  * <p>Java has no public way for an agent that is not on the command line as a module. Its internal
  * one is tried; without it the JVM warns, and the agent works all the same.
  */
-final class NativeAccess {
+public final class NativeAccess {
 
   private static final int FIRST_JAVA_THAT_WARNS = 24;
 
   private NativeAccess() {}
 
   /**
-   * Must be called before the first class of these libraries is loaded.
+   * Must be called before jffi's first class is loaded. Has no effect before Java 24.
    *
    * @throws NativeAccessDeniedException if the user has denied native access
    */
-  static void grant(Instrumentation instrumentation) throws NativeAccessDeniedException {
+  public static void grant(Instrumentation instrumentation) throws NativeAccessDeniedException {
     if (Runtime.version().feature() < FIRST_JAVA_THAT_WARNS) {
       return;
     }
