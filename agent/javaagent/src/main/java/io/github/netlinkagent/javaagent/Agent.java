@@ -1,25 +1,18 @@
 package io.github.netlinkagent.javaagent;
 
-import com.kenai.jffi.Init;
-import io.github.netlinkagent.monitor.NetworkMonitor;
-import io.github.netlinkagent.monitor.host.Exit;
+import io.github.netlinkagent.monitor.host.ExportStart;
+import io.github.netlinkagent.monitor.host.HostedAgent;
 import io.github.netlinkagent.monitor.settings.Settings;
-import io.github.netlinkagent.netlink.NetlinkException;
-import io.github.netlinkagent.netlink.natives.NativeAccess;
-import io.github.netlinkagent.netlink.natives.NativeAccessDeniedException;
+import io.github.netlinkagent.otel.standalone.OtelConfiguration;
+import io.github.netlinkagent.otel.standalone.OtelExport;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Optional;
 
-/** Starts the monitor and its exports, and says on stderr what could not be started. */
+/** Reads the settings, picks the exports, and says on stderr what could not be started. */
 public final class Agent {
 
-  private final Settings settings;
-  private final Instrumentation instrumentation;
-  private final Exit exit = new Exit();
-
-  private Agent(Settings settings, Instrumentation instrumentation) {
-    this.settings = settings;
-    this.instrumentation = instrumentation;
-  }
+  private Agent() {}
 
   /**
    * Called by the launcher on the agent's own thread, which it may keep for good.
@@ -30,37 +23,19 @@ public final class Agent {
     Settings settings =
         Settings.read(arguments, System.getProperties(), System.getenv(), Agent::complain);
     if (settings.enabled()) {
-      new Agent(settings, instrumentation).run();
+      HostedAgent.run(settings, Optional.of(instrumentation), exports(settings), Agent::complain);
     }
   }
 
-  private void run() {
-    try {
-      NativeAccess.grant(instrumentation);
-      settings.nativeDirectory().ifPresent(Init::extractInto);
-      Init.load();
-      // Before the sockets: a host may end while they are being opened.
-      exit.register();
-      NetworkMonitor monitor = NetworkMonitor.open(settings.monitorOptions());
-      exit.add(limit -> monitor.close());
-      export(monitor);
-    } catch (NativeAccessDeniedException | NetlinkException | UnsatisfiedLinkError e) {
-      complain("not started: " + e.getMessage() + ".");
+  private static Map<String, ExportStart> exports(Settings settings) {
+    if (!settings.otel()) {
+      return Map.of();
     }
-  }
-
-  private void export(NetworkMonitor monitor) {
-    Exports.wanted(settings, Agent::complain)
-        .forEach(
-            (name, export) -> {
-              try {
-                export.start(monitor, exit);
-              } catch (LinkageError e) {
-                complain(name + " is left out: this runtime does not have " + e.getMessage());
-              } catch (Exception e) {
-                complain(name + " is left out: " + e);
-              }
-            });
+    return Map.of(
+        "OpenTelemetry",
+        monitor ->
+            OtelExport.start(
+                monitor, settings.queueMax(), new OtelConfiguration(), Agent::complain));
   }
 
   private static void complain(String line) {

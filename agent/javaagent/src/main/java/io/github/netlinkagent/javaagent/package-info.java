@@ -1,5 +1,5 @@
 /**
- * Wires the rooms: settings, monitor, exports, and the way out.
+ * The agent by itself: reads its settings and picks its exports.
  *
  * <p>Start with {@link io.github.netlinkagent.javaagent.Agent}, which the launcher calls on the
  * agent's thread, behind the isolated loader. Its {@code pom.xml} packs the whole of it into

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Export;
 import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Model;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The export to OpenTelemetry with an SDK of our own. Any thread may call its methods; all work is
  * done by one daemon thread, {@code netlink-otel}.
  */
-public final class OtelExport {
+public final class OtelExport implements Export {
 
   static final String NAME = "OpenTelemetry";
 
@@ -65,17 +66,14 @@ public final class OtelExport {
     return new OtelExport(Optional.of(thread));
   }
 
-  /** What became of the announcements so far. */
+  @Override
   public ExportStatus status() {
     return thread
         .map(ExportThread::status)
         .orElse(new ExportStatus(NAME, "nowhere: OTEL_SDK_DISABLED=true", ExportCounts.NOTHING));
   }
 
-  /**
-   * Delivers what still waits, and ends the export. It returns in time even if the collector hangs;
-   * what could not be delivered is counted and told in one line.
-   */
+  @Override
   public void close(Duration limit) {
     thread.ifPresent(running -> running.stop(limit));
   }

@@ -11,14 +11,14 @@ import java.util.List;
  * a daemon, and the monitor's thread spends its life in {@code poll(2)}. The shutdown hook wakes
  * it, and gives the exports {@value #LIMIT_MILLIS} ms together to send what they still have.
  */
-public final class Exit {
+final class Exit {
 
   /** How long the agent may delay the host's exit, in the worst case. */
   private static final long LIMIT_MILLIS = 1000;
 
   /** One thing to be ended. */
   @FunctionalInterface
-  public interface Step {
+  interface Step {
 
     /** Ends it within the limit, which may be zero. */
     void close(Duration limit) throws Exception;
@@ -27,7 +27,7 @@ public final class Exit {
   private final List<Step> steps = new ArrayList<>();
   private boolean begun;
 
-  public void register() {
+  void register() {
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::begin, "netlink-agent-exit"));
     } catch (IllegalStateException e) {
@@ -36,7 +36,7 @@ public final class Exit {
   }
 
   /** Steps are closed in the order in which they were added; at once if the host is ending. */
-  public void add(Step step) {
+  void add(Step step) {
     synchronized (steps) {
       if (!begun) {
         steps.add(step);
