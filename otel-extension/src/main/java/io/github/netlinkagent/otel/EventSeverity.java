@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How loud an event is: WARN for what hurts, DEBUG for what a quiet network does all the time. */
-final class EventSeverity {
+public final class EventSeverity {
 
   private static final List<String> STATE_ONLY = List.of("state");
 
@@ -26,6 +26,11 @@ final class EventSeverity {
       return hurts(change) ? Severity.WARN : isRoutine(change) ? Severity.DEBUG : Severity.INFO;
     }
     return announcement instanceof Overrun ? Severity.WARN : Severity.INFO;
+  }
+
+  /** Whether it is what a quiet network does all the time. */
+  public static boolean isRoutine(Announcement announcement) {
+    return of(announcement) == Severity.DEBUG;
   }
 
   private static boolean hurts(Change change) {

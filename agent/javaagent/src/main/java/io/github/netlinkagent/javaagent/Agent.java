@@ -3,9 +3,10 @@ package io.github.netlinkagent.javaagent;
 import io.github.netlinkagent.monitor.host.ExportStart;
 import io.github.netlinkagent.monitor.host.HostedAgent;
 import io.github.netlinkagent.monitor.settings.Settings;
+import io.github.netlinkagent.otel.beside.ChosenExport;
 import io.github.netlinkagent.otel.standalone.OtelConfiguration;
-import io.github.netlinkagent.otel.standalone.OtelExport;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,8 +35,12 @@ public final class Agent {
     return Map.of(
         "OpenTelemetry",
         monitor ->
-            OtelExport.start(
-                monitor, settings.queueMax(), new OtelConfiguration(), Agent::complain));
+            ChosenExport.start(
+                monitor,
+                monitor.subscribe(settings.queueMax()),
+                Duration.ofSeconds(1),
+                new OtelConfiguration(),
+                Agent::complain));
   }
 
   private static void complain(String line) {

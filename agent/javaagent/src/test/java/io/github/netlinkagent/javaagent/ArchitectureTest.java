@@ -53,12 +53,30 @@ class ArchitectureTest {
 
   @Test
   void eventsAndMetricsNeedNoSdkOfOurOwn() {
-    wall(ROOT + ".otel", ROOT + ".otel.standalone..", "io.opentelemetry.sdk..");
+    wall(ROOT + ".otel", ROOT + ".otel.*..", "io.opentelemetry.sdk..");
+    wall(ROOT + ".otel.borrowed", ROOT + ".otel.standalone..", "io.opentelemetry.sdk..");
+  }
+
+  @Test
+  void theExtensionNeedsNothingThatItsJarLeavesOut() {
+    String[] leftOut = {
+      ROOT + ".otel.standalone..", ROOT + ".otel.beside..", ROOT + ".otel.logging.."
+    };
+    for (String packed :
+        List.of("netlink..", "monitor..", "otel", "otel.borrowed", "otel.extension")) {
+      wall(ROOT + "." + packed, leftOut);
+    }
   }
 
   @Test
   void nobodyLogsOrPrintsOrResolvesNamesInsideTheHost() {
-    wall(ROOT + "..", "java.util.logging..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".otel.extension") // where that is the other agent's logging
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..")
+        .check(HOUSE);
     ClassesShould none = noClasses().should();
     none.accessField(System.class, "out").check(HOUSE);
     none.callConstructor(InetSocketAddress.class, String.class, int.class).check(HOUSE);

@@ -77,7 +77,7 @@ class QuietHostIT {
     assertEquals(
         List.of(
             "[netlink-agent] not started: it was started in this JVM already. Remove the second"
-                + " -javaagent, or look for it in JAVA_TOOL_OPTIONS."),
+                + " -javaagent (JAVA_TOOL_OPTIONS may name one), or netlink-otel-extension.jar."),
         outcome.agentLines());
     assertEquals(3, outcome.status());
   }

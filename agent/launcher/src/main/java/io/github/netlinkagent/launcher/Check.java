@@ -52,7 +52,8 @@ enum Check {
   static final Verdict ALREADY_STARTED =
       Verdict.refused(
           "it was started in this JVM already",
-          "Remove the second -javaagent, or look for it in JAVA_TOOL_OPTIONS");
+          "Remove the second -javaagent (JAVA_TOOL_OPTIONS may name one), or"
+              + " netlink-otel-extension.jar");
 
   abstract Verdict examine(Surroundings surroundings);
 

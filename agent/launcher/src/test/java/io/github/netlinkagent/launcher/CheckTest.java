@@ -42,7 +42,7 @@ class CheckTest {
 
     assertEquals(
         "[netlink-agent] not started: it was started in this JVM already. Remove the second"
-            + " -javaagent, or look for it in JAVA_TOOL_OPTIONS.",
+            + " -javaagent (JAVA_TOOL_OPTIONS may name one), or netlink-otel-extension.jar.",
         verdict().line());
   }
 

@@ -31,7 +31,7 @@ final class ExportThread {
     this.source = source;
     this.variables = variables;
     this.complaints = complaints;
-    subscription = source.subscribe().get();
+    subscription = source.subscription();
     ledger = new ExportLedger(subscription);
     loop = new ExportLoop(subscription, source.model(), ledger, complaints);
     thread = daemon(this::work, "netlink-otel");

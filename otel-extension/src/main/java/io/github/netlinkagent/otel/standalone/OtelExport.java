@@ -34,22 +34,19 @@ public final class OtelExport implements Export {
    * Starts the export and returns at once; it neither waits nor throws. From here on every change
    * is exported or counted. {@code OTEL_SDK_DISABLED=true} switches it off.
    *
+   * @param subscription of the monitor; nobody else may pull from it
    * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set;
    *     see {@link OtelConfiguration}
-   * @param capacity how many announcements may wait for the collector before some are merged or
-   *     dropped
    * @param complaints gets single lines for people, from any thread: without a collector one when
    *     it fails and one when it is back
    */
   public static OtelExport start(
       NetworkMonitor monitor,
-      int capacity,
+      Subscription subscription,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     Wording wording = Wording.of(monitor.model());
-    Source source =
-        new Source(
-            monitor.model(), monitor::status, () -> monitor.subscribe(capacity), wording::change);
+    Source source = new Source(monitor.model(), monitor::status, subscription, wording::change);
     return start(source, configuration, complaints);
   }
 
@@ -59,6 +56,7 @@ public final class OtelExport implements Export {
       Consumer<String> complaints) {
     OtelVariables variables = new OtelVariables(configuration, complaints);
     if (variables.isTrue("OTEL_SDK_DISABLED")) {
+      source.subscription().close();
       return new OtelExport(Optional.empty());
     }
     ExportThread thread = new ExportThread(source, variables, complaints);
@@ -81,12 +79,11 @@ public final class OtelExport implements Export {
   /**
    * What is exported.
    *
-   * @param subscribe called once
    * @param wording the body of a change's event: one line without control characters
    */
   record Source(
       Model model,
       Supplier<MonitorStatus> status,
-      Supplier<Subscription> subscribe,
+      Subscription subscription,
       Function<Change, String> wording) {}
 }

@@ -7,12 +7,14 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.AgentMetrics;
 import io.github.netlinkagent.otel.ChangeEvents;
+import io.github.netlinkagent.otel.MetricSchedule;
 import io.github.netlinkagent.otel.NetworkMetrics;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
  * are sent when asked. Used by one thread; only {@link #cancel} may come from another.
  */
 final class Pipeline {
+
+  private static final Duration SHORTEST_METRIC_GAP = Duration.ofSeconds(1);
 
   private final ExportLedger ledger;
   private final OtlpTarget target;
@@ -44,7 +48,7 @@ final class Pipeline {
       Consumer<String> complaints) {
     this.ledger = ledger;
     target = settings.logs();
-    schedule = new MetricSchedule(settings.metricInterval());
+    schedule = new MetricSchedule(settings.metricInterval(), SHORTEST_METRIC_GAP);
     reader = new OnDemandReader(settings.temporality());
     OtlpExporters exporters = new OtlpExporters(complaints);
     logExporter = exporters.logs(settings.logs());

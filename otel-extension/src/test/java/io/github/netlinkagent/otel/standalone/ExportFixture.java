@@ -40,7 +40,7 @@ final class ExportFixture implements AutoCloseable {
             new OtelExport.Source(
                 monitor.model(),
                 monitor::status,
-                monitor::subscription,
+                monitor.subscription(),
                 Wording.of(monitor.model())::change),
             variables::get,
             complaints::add);

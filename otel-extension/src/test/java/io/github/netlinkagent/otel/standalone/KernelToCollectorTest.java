@@ -35,7 +35,7 @@ final class KernelToCollectorTest {
     export =
         OtelExport.start(
             monitor,
-            10_000,
+            monitor.subscribe(10_000),
             Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url())::get,
             complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());

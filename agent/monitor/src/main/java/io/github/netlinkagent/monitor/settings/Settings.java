@@ -41,10 +41,20 @@ public record Settings(
       Properties properties,
       Map<String, String> environment,
       Consumer<String> complaints) {
-    List<Source> sources = new ArrayList<>();
-    sources.add(Source.ofArguments(arguments));
-    sources.add(Source.ofSystemProperties(properties));
-    sources.add(Source.ofEnvironment(environment));
+    return read(
+        List.of(
+            Source.ofArguments(arguments),
+            Source.ofSystemProperties(properties),
+            Source.ofEnvironment(environment)),
+        complaints);
+  }
+
+  /**
+   * Reads the settings from any sources, the first one that has a value holds; the file that one of
+   * them names as {@code config} comes last.
+   */
+  public static Settings read(List<Source> places, Consumer<String> complaints) {
+    List<Source> sources = new ArrayList<>(places);
     new Reading(sources, complaints)
         .get(Setting.CONFIG)
         .ifPresent(
@@ -56,11 +66,6 @@ public record Settings(
                     Complaint.line("the settings in " + file + " can't be read: " + e));
               }
             });
-    return read(sources, complaints);
-  }
-
-  /** Reads the settings from any sources, the first one that has a value holds. */
-  public static Settings read(List<Source> sources, Consumer<String> complaints) {
     Reading reading = new Reading(sources, complaints);
     reading.complainOfUnknownKeys();
     return new Settings(

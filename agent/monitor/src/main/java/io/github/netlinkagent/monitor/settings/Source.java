@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** One of the places where settings are looked for. A blank value counts as none. */
 public final class Source {
@@ -78,19 +76,13 @@ public final class Source {
   }
 
   /**
-   * Something that can be asked for a name, but can't list what it has.
+   * Any other place.
    *
-   * @param prefix that the names have there, such as {@code otel.instrumentation.netlink.}
+   * @param prefix that the keys have there, such as {@code otel.instrumentation.netlink.}
+   * @param values by key, without the prefix
    */
-  public static Source ofLookup(String prefix, Function<String, @Nullable String> lookup) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Setting<?> setting : Setting.ALL) {
-      String value = lookup.apply(prefix + setting.key());
-      if (value != null && !value.isBlank()) {
-        values.put(setting.key(), value);
-      }
-    }
-    return new Source(key -> prefix + key, values);
+  public static Source of(String prefix, Map<String, String> values) {
+    return new Source(key -> prefix + key, new LinkedHashMap<>(values));
   }
 
   private static Source ofProperties(

@@ -1,0 +1,91 @@
+package io.github.netlinkagent.otel.borrowed;
+
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Export;
+import io.github.netlinkagent.monitor.ExportLedger;
+import io.github.netlinkagent.monitor.ExportStatus;
+import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.MonitorStatus;
+import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.monitor.text.Wording;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The export through an SDK that belongs to somebody else. Any thread may call its methods; all
+ * work is done by one daemon thread, {@code netlink-otel}.
+ *
+ * <p>What counts as exported is handed over to that SDK. What becomes of it there, only that SDK
+ * knows.
+ */
+public final class BorrowedExport implements Export {
+
+  private static final String NAME = "OpenTelemetry";
+
+  private final BorrowedSdk sdk;
+  private final ExportLedger ledger;
+  private final HandOver work;
+  private final Thread thread;
+
+  private BorrowedExport(Source source, BorrowedSdk sdk, Consumer<String> complaints) {
+    this.sdk = sdk;
+    ledger = new ExportLedger(source.subscription());
+    work = new HandOver(source, sdk, ledger, complaints);
+    thread = new Thread(null, work, "netlink-otel", 0, false);
+    thread.setDaemon(true);
+    // The context class loader is inherited otherwise, and would keep the host's from being freed.
+    thread.setContextClassLoader(null);
+  }
+
+  /**
+   * Starts the export and returns at once.
+   *
+   * @param subscription of the monitor; nobody else may pull from it
+   * @param metricsDelay the shortest time between two collections that are asked for after changes
+   * @param complaints gets single lines for people
+   */
+  public static BorrowedExport start(
+      NetworkMonitor monitor,
+      Subscription subscription,
+      BorrowedSdk sdk,
+      Duration metricsDelay,
+      Consumer<String> complaints) {
+    Wording wording = Wording.of(monitor.model());
+    return start(
+        new Source(monitor.model(), monitor::status, subscription, wording::change, metricsDelay),
+        sdk,
+        complaints);
+  }
+
+  static BorrowedExport start(Source source, BorrowedSdk sdk, Consumer<String> complaints) {
+    BorrowedExport export = new BorrowedExport(source, sdk, complaints);
+    export.thread.start();
+    return export;
+  }
+
+  @Override
+  public ExportStatus status() {
+    return new ExportStatus(NAME, "the SDK of " + sdk.owner(), ledger.counts());
+  }
+
+  @Override
+  public void close(Duration limit) {
+    work.stop();
+    try {
+      thread.join(Math.max(1, limit.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is exported; see {@link #start}. */
+  record Source(
+      Model model,
+      Supplier<MonitorStatus> status,
+      Subscription subscription,
+      Function<Change, String> wording,
+      Duration metricsDelay) {}
+}
