@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.netlink.OperState;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class KnownValues {
 
   private static final int BYTE_VALUES = 256;
+  private static final int ALL_BITS = -1;
 
   private KnownValues() {}
 
@@ -44,6 +46,19 @@ final class KnownValues {
     values.put(TelemetryNames.NEIGHBOR_STATE.getKey(), neighborStates);
     values.put(TelemetryNames.AGENT_STATE.getKey(), constants(MonitorStatus.State.values()));
     return values;
+  }
+
+  /** The elements that an array can have, likewise. */
+  static Map<String, Set<String>> ofElementsByAttribute() {
+    return new TreeMap<>(
+        Map.of(
+            TelemetryNames.ADDRESS_FLAGS.getKey(),
+            sorted(
+                Stream.of("192.0.2.5", "2001:db8::5")
+                    .map(local -> Samples.address(2, local, 24, ALL_BITS))
+                    .flatMap(address -> KernelWords.addressFlags(address).stream())),
+            TelemetryNames.ROUTE_FLAGS.getKey(),
+            sorted(KernelWords.hopFlags(ALL_BITS).stream())));
   }
 
   /** The names of the kernel's numbers, of those that have one. */

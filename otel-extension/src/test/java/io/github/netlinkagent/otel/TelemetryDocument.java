@@ -122,7 +122,8 @@ final class TelemetryDocument {
     return text.replace("`", "").strip();
   }
 
-  private static Set<String> code(String text) {
+  /** The words in backticks. */
+  static Set<String> code(String text) {
     return CODE.matcher(text)
         .results()
         .map(match -> match.group(1))

@@ -143,6 +143,7 @@ final class TelemetryDocumentTest {
   @Test
   void theValuesThatAnAttributeCanHaveAreAllNamed() {
     Map<String, Set<String>> values = KnownValues.byAttribute();
+    values.putAll(KnownValues.ofElementsByAttribute());
     Set<String> causes = values.remove(TelemetryNames.CHANGE_CAUSE.getKey());
     for (Attribute attribute : document.attributes()) {
       Set<String> expected = values.getOrDefault(attribute.name(), attribute.values());
