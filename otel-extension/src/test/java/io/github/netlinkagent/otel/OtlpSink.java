@@ -1,47 +1,32 @@
 package io.github.netlinkagent.otel;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.logs.v1.LogRecord;
-import io.opentelemetry.proto.metrics.v1.Metric;
-import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
-import io.opentelemetry.proto.resource.v1.Resource;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLParameters;
 
 /**
- * A collector for tests: receives OTLP over HTTP and decodes it with the generated classes, which
- * owe nothing to the exporter's own marshalers. It can refuse, hang, go away and come back.
+ * A collector for tests: receives OTLP over HTTP, or HTTPS. It can refuse, hang, go away and come
+ * back.
  */
-public final class OtlpSink implements AutoCloseable {
+public final class OtlpSink extends ReceivedTelemetry {
 
-  /** A request that was accepted, with what came along. */
-  public record Request(String path, Headers headers, Resource resource) {}
-
-  private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-  private final List<Integer> batches = new CopyOnWriteArrayList<>();
   private final List<Integer> refusals = new CopyOnWriteArrayList<>();
+  private final Optional<SinkTls> tls;
   private final int port;
-  private volatile List<Metric> metrics = List.of();
   private volatile int status = 200;
   private volatile long held;
   private volatile CountDownLatch released = new CountDownLatch(0);
@@ -49,12 +34,22 @@ public final class OtlpSink implements AutoCloseable {
   private ExecutorService threads;
 
   public OtlpSink() {
+    this(Optional.empty());
+  }
+
+  public OtlpSink(SinkTls tls) {
+    this(Optional.of(tls));
+  }
+
+  private OtlpSink(Optional<SinkTls> tls) {
+    this.tls = tls;
     open(0);
     port = server.getAddress().getPort();
   }
 
+  @Override
   public String url() {
-    return "http://127.0.0.1:" + port;
+    return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port;
   }
 
   /** Answers like that from now on. */
@@ -62,7 +57,7 @@ public final class OtlpSink implements AutoCloseable {
     status = newStatus;
   }
 
-  /** Takes requests, but does not answer before {@link #release}. */
+  @Override
   public void hang() {
     released = new CountDownLatch(1);
   }
@@ -72,6 +67,7 @@ public final class OtlpSink implements AutoCloseable {
     return held > 0;
   }
 
+  @Override
   public void release() {
     released.countDown();
   }
@@ -87,45 +83,9 @@ public final class OtlpSink implements AutoCloseable {
     open(port);
   }
 
-  public List<Request> requests() {
-    return requests;
-  }
-
-  public List<LogRecord> records() {
-    return records;
-  }
-
-  /** How many records each request held. */
-  public List<Integer> batches() {
-    return batches;
-  }
-
   /** The statuses of the requests that were not accepted. */
   public List<Integer> refusals() {
     return refusals;
-  }
-
-  public List<LogRecord> records(String eventName) {
-    return records.stream().filter(record -> record.getEventName().equals(eventName)).toList();
-  }
-
-  /** The values of a metric by its attributes, as last exported. */
-  public Map<Map<String, Object>, Long> metric(String name) {
-    return metricNamed(name).stream()
-        .flatMap(metric -> points(metric).stream())
-        .collect(
-            Collectors.toMap(
-                point -> attributes(point.getAttributesList()), NumberDataPoint::getAsInt));
-  }
-
-  public Optional<Metric> metricNamed(String name) {
-    return metrics.stream().filter(metric -> metric.getName().equals(name)).findFirst();
-  }
-
-  public static Map<String, Object> attributes(List<KeyValue> pairs) {
-    Map<String, Object> attributes = new HashMap<>();
-    pairs.forEach(pair -> attributes.put(pair.getKey(), value(pair.getValue())));
-    return attributes;
   }
 
   @Override
@@ -135,8 +95,7 @@ public final class OtlpSink implements AutoCloseable {
 
   private void open(int wantedPort) {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort), 0);
+      server = create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort));
       threads = Executors.newCachedThreadPool();
       server.setExecutor(threads);
       server.createContext("/", this::handle);
@@ -144,6 +103,23 @@ public final class OtlpSink implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("no sink on port " + wantedPort, e);
     }
+  }
+
+  private HttpServer create(InetSocketAddress address) throws IOException {
+    if (tls.isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer secure = HttpsServer.create(address, 0);
+    secure.setHttpsConfigurator(
+        new HttpsConfigurator(tls.get().context()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters defaults = getSSLContext().getDefaultSSLParameters();
+            defaults.setNeedClientAuth(tls.get().client().isPresent());
+            parameters.setSSLParameters(defaults);
+          }
+        });
+    return secure;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -169,20 +145,9 @@ public final class OtlpSink implements AutoCloseable {
   private void take(HttpExchange exchange, byte[] body) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.endsWith("/v1/logs")) {
-      var resourceLogs = ExportLogsServiceRequest.parseFrom(body).getResourceLogsList();
-      int before = records.size();
-      for (var logs : resourceLogs) {
-        requests.add(new Request(path, exchange.getRequestHeaders(), logs.getResource()));
-        logs.getScopeLogsList().forEach(scope -> records.addAll(scope.getLogRecordsList()));
-      }
-      batches.add(records.size() - before);
+      takeLogs(path, exchange.getRequestHeaders(), body);
     } else {
-      List<Metric> received = new ArrayList<>();
-      for (var resource : ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList()) {
-        requests.add(new Request(path, exchange.getRequestHeaders(), resource.getResource()));
-        resource.getScopeMetricsList().forEach(scope -> received.addAll(scope.getMetricsList()));
-      }
-      metrics = received;
+      takeMetrics(path, exchange.getRequestHeaders(), body);
     }
   }
 
@@ -194,23 +159,5 @@ public final class OtlpSink implements AutoCloseable {
                 : plain) {
       return decoded.readAllBytes();
     }
-  }
-
-  private static List<NumberDataPoint> points(Metric metric) {
-    return metric.hasGauge()
-        ? metric.getGauge().getDataPointsList()
-        : metric.getSum().getDataPointsList();
-  }
-
-  private static Object value(AnyValue value) {
-    return switch (value.getValueCase()) {
-      case STRING_VALUE -> value.getStringValue();
-      case BOOL_VALUE -> value.getBoolValue();
-      case INT_VALUE -> value.getIntValue();
-      case DOUBLE_VALUE -> value.getDoubleValue();
-      case ARRAY_VALUE ->
-          value.getArrayValue().getValuesList().stream().map(OtlpSink::value).toList();
-      default -> throw new AssertionError("unexpected value " + value);
-    };
   }
 }

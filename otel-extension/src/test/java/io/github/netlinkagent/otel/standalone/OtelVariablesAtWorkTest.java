@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.Samples;
-import io.github.netlinkagent.otel.OtlpSink.Request;
+import io.github.netlinkagent.otel.ReceivedTelemetry.Request;
 import io.github.netlinkagent.testing.Eventually;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class OtelVariablesAtWorkTest {
   void malformedValuesAreOneLineEachThatDoesNotRepeatThem() {
     fixture.variables.putAll(
         Map.of(
-            "OTEL_EXPORTER_OTLP_TIMEOUT", "10s",
+            "OTEL_EXPORTER_OTLP_TIMEOUT", "10 blinks",
             "OTEL_EXPORTER_OTLP_COMPRESSION", "zstd",
             "OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20s3cr3t\u00e9,nothing",
             "OTEL_EXPORTER_OTLP_CERTIFICATE", "/nowhere/s3cr3t.pem",
