@@ -25,7 +25,7 @@ record OtelSettings(
   static OtelSettings of(OtelVariables variables) {
     return new OtelSettings(
         resource(variables),
-        variables.milliseconds("OTEL_METRIC_EXPORT_INTERVAL").orElse(DEFAULT_METRIC_INTERVAL),
+        variables.duration("OTEL_METRIC_EXPORT_INTERVAL").orElse(DEFAULT_METRIC_INTERVAL),
         variables
             .choice(
                 TEMPORALITY,

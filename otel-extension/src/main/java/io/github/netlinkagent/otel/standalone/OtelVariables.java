@@ -1,19 +1,25 @@
 package io.github.netlinkagent.otel.standalone;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,23 @@ import org.jspecify.annotations.Nullable;
  * counts as not set. Values are never repeated in it: they may hold credentials.
  */
 final class OtelVariables {
+
+  /** The sender counts the milliseconds of a timeout by an int; 24 days are enough. */
+  static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private static final Pattern DURATION = Pattern.compile("(\\d+) *(|ms|s|m|h|d)");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "", Duration.ofMillis(1),
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(.*@)?((?<name>[\\w-]{1,63}(\\.[\\w-]{1,63})*\\.?)|\\[.*])(:(?<port>\\d{1,5}))?");
 
   private final Function<String, @Nullable String> lookup;
   private final Consumer<String> complaints;
@@ -38,64 +61,56 @@ final class OtelVariables {
         .filter(value -> !value.isEmpty());
   }
 
-  /** The first of these variables that is set. */
-  Optional<String> firstSet(String... variables) {
-    for (String variable : variables) {
-      if (text(variable).isPresent()) {
-        return Optional.of(variable);
-      }
-    }
-    return Optional.empty();
-  }
-
   boolean isTrue(String variable) {
     return text(variable).filter(value -> value.equalsIgnoreCase("true")).isPresent();
   }
 
-  Optional<Duration> milliseconds(String variable) {
+  /**
+   * A number of milliseconds, or, as Java's own SDK takes it too, with one of the units {@code ms},
+   * {@code s}, {@code m}, {@code h} and {@code d}. What is longer than {@link #LONGEST} is that.
+   */
+  Optional<Duration> duration(String variable) {
     Optional<String> text = text(variable);
-    try {
-      Optional<Duration> value = text.map(Long::parseLong).map(Duration::ofMillis);
-      if (value.filter(duration -> duration.toMillis() <= 0).isEmpty()) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // complained about below
+    Optional<Duration> value = text.flatMap(OtelVariables::parseDuration);
+    if (text.isPresent() && value.isEmpty()) {
+      complain(variable, "is no positive number of milliseconds", "write for example 10000");
     }
-    complain(variable, "is no positive number of milliseconds", "write for example 10000");
-    return Optional.empty();
+    return value;
   }
 
-  /** One of some words. */
+  /**
+   * One of some words, in upper or lower case.
+   *
+   * @param choices by their lower case
+   */
   <T> Optional<T> choice(String variable, Map<String, T> choices) {
-    Optional<String> text = text(variable);
-    if (text.isPresent() && !choices.containsKey(text.get())) {
+    Optional<String> word = text(variable).map(text -> text.toLowerCase(Locale.ROOT));
+    if (word.isPresent() && !choices.containsKey(word.get())) {
       List<String> words = choices.keySet().stream().sorted().toList();
       complain(variable, "is not known here", "write one of " + String.join(", ", words));
     }
-    return text.map(choices::get);
+    return word.map(choices::get);
   }
 
   /** An address of a collector. */
   Optional<URI> endpoint(String variable) {
     Optional<String> text = text(variable);
-    try {
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      URI uri = new URI(text.get());
-      if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null) {
-        return Optional.of(uri);
-      }
-    } catch (URISyntaxException e) {
-      // complained about below
+    Optional<URI> endpoint = text.flatMap(OtelVariables::parseEndpoint);
+    if (text.isPresent() && endpoint.isEmpty()) {
+      complain(
+          variable, "is no URL of a collector", "write for example http://collector.example:4318");
     }
-    complain(
-        variable, "is no URL of a collector", "write for example http://collector.example:4318");
-    return Optional.empty();
+    return endpoint;
+  }
+
+  /** A file, which need not be there. */
+  Optional<PemFile> file(String variable) {
+    try {
+      return text(variable).map(path -> new PemFile(variable, Path.of(path)));
+    } catch (InvalidPathException e) {
+      complain(variable, "is no path of a file", "name a PEM file");
+      return Optional.empty();
+    }
   }
 
   /** A list {@code key=value,key=value}, its values percent-encoded. */
@@ -122,6 +137,43 @@ final class OtelVariables {
       complaints.accept(
           "OpenTelemetry: %s %s and is left out: %s.".formatted(variable, complaint, remedy));
     }
+  }
+
+  private static Optional<Duration> parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long unit = UNITS.get(matcher.group(2)).toMillis();
+    long millis =
+        new BigInteger(matcher.group(1))
+            .multiply(BigInteger.valueOf(unit))
+            .min(BigInteger.valueOf(LONGEST.toMillis()))
+            .longValueExact();
+    return millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+  }
+
+  /** What passes here, the sender takes: it throws at ports and hosts that URI knows nothing of. */
+  private static Optional<URI> parseEndpoint(String text) {
+    try {
+      URI uri = new URI(text);
+      Matcher authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+      boolean usable =
+          Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+              && authority.matches()
+              // URI knows no name with an underscore, but container engines do.
+              && (authority.group("name") != null || uri.getHost() != null)
+              && isPort(authority.group("port"))
+              && uri.getRawQuery() == null
+              && uri.getRawFragment() == null;
+      return usable ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPort(@Nullable String digits) {
+    return digits == null || (Integer.parseInt(digits) > 0 && Integer.parseInt(digits) < 65536);
   }
 
   private static Optional<String> decode(String value) {

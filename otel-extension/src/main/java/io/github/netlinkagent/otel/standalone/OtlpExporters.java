@@ -9,14 +9,7 @@ import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.AggregationTemporalitySelector;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +19,11 @@ import java.util.function.Consumer;
  */
 final class OtlpExporters {
 
-  private final Consumer<String> complaints;
-  private final Set<String> complained = new HashSet<>();
+  private final PemReader pemReader;
   private final ExecutorService executor = new CallingThreadExecutor();
 
   OtlpExporters(Consumer<String> complaints) {
-    this.complaints = complaints;
+    pemReader = new PemReader(complaints);
   }
 
   LogRecordExporter logs(OtlpTarget target) {
@@ -45,7 +37,7 @@ final class OtlpExporters {
               .setMeterProvider(MeterProvider.noop())
               .setExecutorService(executor);
       target.headers().forEach(builder::addHeader);
-      setTls(target, builder::setTrustedCertificates, builder::setClientTls);
+      pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
       return builder.build();
     }
     var builder =
@@ -57,7 +49,7 @@ final class OtlpExporters {
             .setMeterProvider(MeterProvider.noop())
             .setExecutorService(executor);
     target.headers().forEach(builder::addHeader);
-    setTls(target, builder::setTrustedCertificates, builder::setClientTls);
+    pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
   }
 
@@ -73,7 +65,7 @@ final class OtlpExporters {
               .setExecutorService(executor)
               .setAggregationTemporalitySelector(temporality);
       target.headers().forEach(builder::addHeader);
-      setTls(target, builder::setTrustedCertificates, builder::setClientTls);
+      pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
       return builder.build();
     }
     var builder =
@@ -86,45 +78,7 @@ final class OtlpExporters {
             .setExecutorService(executor)
             .setAggregationTemporalitySelector(temporality);
     target.headers().forEach(builder::addHeader);
-    setTls(target, builder::setTrustedCertificates, builder::setClientTls);
+    pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
-  }
-
-  private void setTls(
-      OtlpTarget target, Consumer<byte[]> authority, BiConsumer<byte[], byte[]> client) {
-    use("CERTIFICATE", target.certificate(), authority);
-    target
-        .clientCertificate()
-        .ifPresent(
-            certificate ->
-                use(
-                    "CLIENT_KEY",
-                    target.clientKey(),
-                    key ->
-                        use(
-                            "CLIENT_CERTIFICATE",
-                            Optional.of(certificate),
-                            chain -> client.accept(key, chain))));
-  }
-
-  private void use(String variable, Optional<Path> file, Consumer<byte[]> taker) {
-    file.ifPresent(
-        path -> {
-          try {
-            taker.accept(Files.readAllBytes(path));
-          } catch (IOException | IllegalArgumentException e) {
-            complain(variable, e);
-          }
-        });
-  }
-
-  /** Once for a variable, though it is used for both signals. */
-  private void complain(String variable, Exception failure) {
-    if (complained.add(variable)) {
-      complaints.accept(
-          ("OpenTelemetry: the file of OTEL_EXPORTER_OTLP_%s can't be used (%s) and is left out:"
-                  + " name a PEM file that this process may read.")
-              .formatted(variable, failure.getClass().getSimpleName()));
-    }
   }
 }
