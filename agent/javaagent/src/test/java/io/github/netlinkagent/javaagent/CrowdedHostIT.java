@@ -98,6 +98,43 @@ class CrowdedHostIT {
         "somebody has loaded the LogManager");
   }
 
+  @Test
+  void anEncryptedExportWaitsUntilTheHostHasLoadedItsLogManager(@TempDir Path folder)
+      throws IOException {
+    Path logging = Files.createFile(folder.resolve("logging.properties"));
+    ForkedHost host =
+        ForkedHost.on(jdk)
+            .option(
+                "-Djava.util.logging.manager=" + HostLogManager.class.getName(),
+                // With a configuration the JDK's own loggers, such as that of TLS, load it too.
+                "-Djava.util.logging.config.file=" + logging,
+                "-Xlog:class+load:stdout")
+            .agent("jmx=off")
+            .environment("OTEL_EXPORTER_OTLP_ENDPOINT", "https://127.0.0.1:9")
+            .start(ObedientHost.class)
+            .awaitOutput(" io.github.netlinkagent.monitor.jmx.HostServer ");
+
+    host.tell("log");
+    host.awaitLine("HostLogManager");
+    // It creates the MBean server, which the export has been waiting for.
+    host.tell("registered netlink:type=Agent");
+    host.awaitError("[netlink-agent] OpenTelemetry: no collector");
+    List<String> output = host.tellNoMore().end().output();
+
+    int hosts = indexOf(HostLogManager.class.getName(), output);
+    int tls = indexOf("okhttp3.internal.platform.Platform", output);
+    assertTrue(hosts < tls, () -> "TLS came first: " + hosts + ", " + tls);
+  }
+
+  private static int indexOf(String loadedClass, List<String> output) {
+    for (int i = 0; i < output.size(); i++) {
+      if (output.get(i).contains(" " + loadedClass + " ")) {
+        return i;
+      }
+    }
+    throw new AssertionError(loadedClass + " was never loaded");
+  }
+
   private static Outcome run(ForkedHost.Command command, List<Path> classPath, boolean agent) {
     ForkedHost host = command.onClassPath(classPath).start("OldLibrariesHost").awaitLine("ready");
     if (agent) {

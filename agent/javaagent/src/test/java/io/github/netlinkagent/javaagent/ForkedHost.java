@@ -70,6 +70,13 @@ final class ForkedHost implements AutoCloseable {
     return this;
   }
 
+  /** Waits for a line on stdout that has this in it. */
+  ForkedHost awaitOutput(String words) {
+    Eventually.holds(
+        () -> output.any(line -> line.contains(words)), () -> "no \"" + words + "\" in " + this);
+    return this;
+  }
+
   /** Waits for a line on stderr that begins so. */
   ForkedHost awaitError(String beginning) {
     Eventually.holds(

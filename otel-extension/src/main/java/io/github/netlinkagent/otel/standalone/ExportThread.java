@@ -3,9 +3,11 @@ package io.github.netlinkagent.otel.standalone;
 import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.monitor.jmx.HostServer;
 import io.github.netlinkagent.otel.logging.Logger;
 import io.github.netlinkagent.otel.standalone.OtelExport.Source;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ExportThread {
   private final Subscription subscription;
   private final ExportLedger ledger;
   private final ExportLoop loop;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Pipeline pipeline;
 
@@ -53,6 +56,7 @@ final class ExportThread {
    */
   void stop(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
+    stopping.countDown();
     loop.stop();
     try {
       thread.join(Math.max(1, (long) (limit.toMillis() * PATIENCE)));
@@ -68,9 +72,15 @@ final class ExportThread {
   private void work() {
     try {
       Logger.route(complaints);
+      OtelSettings settings = OtelSettings.of(variables);
+      if (settings.usesTls()) {
+        // The JDK has a logger for certificates and handshakes, jdk.event.security, which loads the
+        // host's log manager if that has a configuration.
+        HostServer.ready(stopping);
+      }
       Pipeline built =
           new Pipeline(
-              OtelSettings.of(variables),
+              settings,
               source.model(),
               source.status(),
               source.wording(),

@@ -38,6 +38,11 @@ record OtelSettings(
         OtlpTarget.of(Signal.METRICS, variables));
   }
 
+  /** Whether a connection to a collector is encrypted. */
+  boolean usesTls() {
+    return logs.isSecure() || metrics.isSecure();
+  }
+
   /** Without detectors: those of the host resolve names, which can hang for seconds. */
   private static Resource resource(OtelVariables variables) {
     var resource = Resource.getDefault().toBuilder();

@@ -82,6 +82,11 @@ record OtlpTarget(
             isSecure(endpoint), suffix -> first(signal, suffix, variables::file), variables));
   }
 
+  /** Whether requests are encrypted, and the collector is asked for its certificate. */
+  boolean isSecure() {
+    return isSecure(endpoint);
+  }
+
   /** The collector itself, without path and credentials, as it may stand in a message. */
   String collector() {
     String authority = endpoint.getRawAuthority();

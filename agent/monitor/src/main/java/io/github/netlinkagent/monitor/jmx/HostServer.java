@@ -11,8 +11,10 @@ import javax.management.MBeanServerFactory;
  * The platform's MBean server. Whoever asks for it first creates it, and that loads the log manager
  * and the MBean server builder that the host has configured, which it may not be ready for; such a
  * host is given time to do so itself.
+ *
+ * <p>Public, since there is more that may load the log manager: TLS, for one, which the JDK logs.
  */
-final class HostServer {
+public final class HostServer {
 
   private static final long LIMIT_MILLIS = 60_000;
   private static final long STEP_MILLIS = 100;
@@ -30,12 +32,12 @@ final class HostServer {
   private HostServer() {}
 
   /**
-   * Waits until the server can be asked for, at most a minute.
+   * Waits until the server can be asked for, at most a minute; any thread may.
    *
    * @param closed what ends the waiting
    * @return false if it was ended
    */
-  static boolean ready(CountDownLatch closed) throws InterruptedException {
+  public static boolean ready(CountDownLatch closed) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
     // findMBeanServer neither creates a server nor loads the log manager.
     while (hostIsParticular()
