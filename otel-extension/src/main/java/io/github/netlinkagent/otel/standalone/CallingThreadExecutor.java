@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs each task in the thread that hands it over: given to the OTLP senders, it makes them
+ * Runs each task in the thread that hands it over: given to the HTTP senders, it makes them
  * synchronous, and saves the pool of threads that each would start otherwise.
  */
 final class CallingThreadExecutor extends AbstractExecutorService {

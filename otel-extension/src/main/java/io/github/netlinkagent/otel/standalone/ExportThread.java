@@ -117,7 +117,7 @@ final class ExportThread {
   /**
    * The context class loader is inherited otherwise, and would keep the host's from being freed.
    */
-  private static Thread daemon(Runnable work, String name) {
+  static Thread daemon(Runnable work, String name) {
     Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);

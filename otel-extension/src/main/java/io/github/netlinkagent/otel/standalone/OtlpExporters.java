@@ -10,17 +10,22 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.AggregationTemporalitySelector;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Builds the exporters. They don't retry by themselves (their retries would delay the host's exit,
  * and obey a Retry-After of any length without waking up), measure nothing about themselves (that
- * would ask for the global OpenTelemetry), and send in the thread that exports.
+ * would ask for the global OpenTelemetry), and start no pool of threads: HTTP is sent in the thread
+ * that exports, gRPC in one of its own.
  */
 final class OtlpExporters {
 
   private final PemReader pemReader;
-  private final ExecutorService executor = new CallingThreadExecutor();
+  private final ExecutorService callingThread = new CallingThreadExecutor();
+  private final ExecutorService grpcThread = grpcThread();
 
   OtlpExporters(Consumer<String> complaints) {
     pemReader = new PemReader(complaints);
@@ -35,7 +40,7 @@ final class OtlpExporters {
               .setCompression(target.compression())
               .setRetryPolicy(null)
               .setMeterProvider(MeterProvider.noop())
-              .setExecutorService(executor);
+              .setExecutorService(grpcThread);
       target.headers().forEach(builder::addHeader);
       pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
       return builder.build();
@@ -47,7 +52,7 @@ final class OtlpExporters {
             .setCompression(target.compression())
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider.noop())
-            .setExecutorService(executor);
+            .setExecutorService(callingThread);
     target.headers().forEach(builder::addHeader);
     pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
@@ -62,7 +67,7 @@ final class OtlpExporters {
               .setCompression(target.compression())
               .setRetryPolicy(null)
               .setMeterProvider(MeterProvider.noop())
-              .setExecutorService(executor)
+              .setExecutorService(grpcThread)
               .setAggregationTemporalitySelector(temporality);
       target.headers().forEach(builder::addHeader);
       pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
@@ -75,10 +80,28 @@ final class OtlpExporters {
             .setCompression(target.compression())
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider.noop())
-            .setExecutorService(executor)
+            .setExecutorService(callingThread)
             .setAggregationTemporalitySelector(temporality);
     target.headers().forEach(builder::addHeader);
     pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
+  }
+
+  /**
+   * The gRPC sender holds a lock while it hands a request over, and needs the same lock to break it
+   * off: sent in the calling thread, a request that hangs could not be. The thread starts with the
+   * first request, and ends when there has been none for a second.
+   */
+  private static ExecutorService grpcThread() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> ExportThread.daemon(work, "netlink-otel-grpc"));
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 }
