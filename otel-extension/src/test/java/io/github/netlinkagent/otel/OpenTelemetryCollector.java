@@ -3,6 +3,7 @@ package io.github.netlinkagent.otel;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.LogsData;
+import io.opentelemetry.proto.trace.v1.TracesData;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,7 @@ public final class OpenTelemetryCollector implements AutoCloseable {
       exporters:
         debug: {verbosity: detailed}
         file: {path: "%4$s", format: proto, flush_interval: 10ms}
+        file/traces: {path: "%5$s", format: proto, flush_interval: 10ms}
         prometheus: {endpoint: "127.0.0.1:%3$d", metric_expiration: 3s}
       service:
         telemetry:
@@ -50,6 +53,7 @@ public final class OpenTelemetryCollector implements AutoCloseable {
         pipelines:
           logs: {receivers: [otlp], exporters: [file, debug]}
           metrics: {receivers: [otlp], exporters: [prometheus]}
+          traces: {receivers: [otlp], exporters: [file/traces]}
       """;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -57,14 +61,17 @@ public final class OpenTelemetryCollector implements AutoCloseable {
   private final int grpc = freePort();
   private final int prometheus = freePort();
   private final Path records;
+  private final Path traces;
   private final Path log;
   private final Process process;
 
   private OpenTelemetryCollector(Path folder) throws IOException {
     records = Files.createFile(folder.resolve("logs.pb"));
+    traces = Files.createFile(folder.resolve("traces.pb"));
     log = folder.resolve("otelcol.log");
     Path configuration = folder.resolve("otelcol.yaml");
-    Files.writeString(configuration, CONFIGURATION.formatted(http, grpc, prometheus, records));
+    Files.writeString(
+        configuration, CONFIGURATION.formatted(http, grpc, prometheus, records, traces));
     process =
         new ProcessBuilder(executable().orElseThrow().toString(), "--config=" + configuration)
             .redirectErrorStream(true)
@@ -101,21 +108,22 @@ public final class OpenTelemetryCollector implements AutoCloseable {
   /** The log records of its file, in its order. */
   public List<LogRecord> records() {
     List<LogRecord> all = new ArrayList<>();
-    try {
-      ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(records));
-      // What is being written just now may not be whole yet.
-      while (file.remaining() >= Integer.BYTES
-          && file.getInt(file.position()) <= file.remaining() - Integer.BYTES) {
-        ByteBuffer message = file.slice(file.position() + Integer.BYTES, file.getInt());
-        file.position(file.position() + message.limit());
-        LogsData.parseFrom(message).getResourceLogsList().stream()
-            .flatMap(resource -> resource.getScopeLogsList().stream())
-            .forEach(scope -> all.addAll(scope.getLogRecordsList()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (ByteBuffer message : messages(records)) {
+      parsed(() -> LogsData.parseFrom(message)).getResourceLogsList().stream()
+          .flatMap(resource -> resource.getScopeLogsList().stream())
+          .forEach(scope -> all.addAll(scope.getLogRecordsList()));
     }
     return all;
+  }
+
+  /** How many spans it has got. */
+  public long spans() {
+    return messages(traces).stream()
+        .flatMap(
+            message -> parsed(() -> TracesData.parseFrom(message)).getResourceSpansList().stream())
+        .flatMap(resource -> resource.getScopeSpansList().stream())
+        .mapToLong(scope -> scope.getSpansCount())
+        .sum();
   }
 
   /** The metrics, as Prometheus gets them. */
@@ -144,6 +152,32 @@ public final class OpenTelemetryCollector implements AutoCloseable {
       return process + "\n" + Files.readString(log);
     } catch (IOException e) {
       return process + "\n" + e;
+    }
+  }
+
+  /** What a file of the exporter holds: messages, each behind its length. */
+  private static List<ByteBuffer> messages(Path path) {
+    List<ByteBuffer> messages = new ArrayList<>();
+    try {
+      ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path));
+      // What is being written just now may not be whole yet.
+      while (file.remaining() >= Integer.BYTES
+          && file.getInt(file.position()) <= file.remaining() - Integer.BYTES) {
+        ByteBuffer message = file.slice(file.position() + Integer.BYTES, file.getInt());
+        file.position(file.position() + message.limit());
+        messages.add(message);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages;
+  }
+
+  private static <T> T parsed(Callable<T> parser) {
+    try {
+      return parser.call();
+    } catch (Exception e) {
+      throw new AssertionError("not what it was told to write", e);
     }
   }
 
