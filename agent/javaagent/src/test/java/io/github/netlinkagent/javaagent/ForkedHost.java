@@ -219,6 +219,7 @@ final class ForkedHost implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private final ProcessBuilder builder = new ProcessBuilder();
+    private final List<String> wrapper = new ArrayList<>();
 
     private Command(Jdk jdk) {
       this.jdk = jdk;
@@ -245,6 +246,12 @@ final class ForkedHost implements AutoCloseable {
 
     Command environment(String name, String value) {
       builder.environment().put(name, value);
+      return this;
+    }
+
+    /** The kernel refuses it netlink sockets, as a container may have it do. */
+    Command withoutNetlink() {
+      wrapper.add(Path.of("src", "test", "hosts", "without-netlink").toAbsolutePath().toString());
       return this;
     }
 
@@ -282,6 +289,7 @@ final class ForkedHost implements AutoCloseable {
     ForkedHost startTool(String tool, List<String> arguments) {
       List<String> command = new ArrayList<>(arguments);
       command.add(0, jdk.tool(tool).toString());
+      command.addAll(0, wrapper);
       try {
         return new ForkedHost(builder.command(command).start());
       } catch (IOException e) {

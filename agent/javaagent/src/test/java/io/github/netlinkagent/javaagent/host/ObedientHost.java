@@ -15,6 +15,7 @@ import javax.management.ObjectName;
  * attribute NAME ATTRIBUTE   prints an attribute of an MBean
  * registered NAME            prints whether there is such an MBean
  * log                        logs a line, and prints the class of the log manager
+ * native                     prints whether this class may call native code unasked (JEP 472)
  * threads                    prints the names of the threads that begin with netlink, in their order
  * </pre>
  *
@@ -37,6 +38,7 @@ public final class ObedientHost {
           Logger.getLogger("host").warning("a line of the host");
           System.out.println(LogManager.getLogManager().getClass().getSimpleName());
         }
+        case "native" -> System.out.println(mayCallNativeCode());
         case "threads" -> System.out.println(threads());
         default -> throw new IllegalArgumentException(line);
       }
@@ -50,6 +52,11 @@ public final class ObedientHost {
 
   private static boolean isRegistered(String name) throws Exception {
     return ManagementFactory.getPlatformMBeanServer().isRegistered(new ObjectName(name));
+  }
+
+  /** By reflection, since Java 17 does not restrict it. */
+  private static Object mayCallNativeCode() throws Exception {
+    return Module.class.getMethod("isNativeAccessEnabled").invoke(ObedientHost.class.getModule());
   }
 
   private static String threads() {
