@@ -3,29 +3,30 @@ package io.github.netlinkagent.otel;
 import java.time.Duration;
 
 /**
- * When metrics are due: at every interval, and soon after a change, yet not more often than is
- * wanted, and never so often that collecting takes more than a twentieth of a processor. Used by
- * one thread.
+ * When metrics are due: at every interval, and at once after a change, yet with a delay between two
+ * collections, and never so often that collecting takes more than a twentieth of a processor. Used
+ * by one thread.
  */
 public final class MetricSchedule {
 
   private static final int RESTRAINT = 20;
 
   private final Duration interval;
-  private final Duration shortestGap;
+  private final Duration delay;
   private long revision;
   private long last = System.nanoTime();
   private Duration gap = Duration.ZERO;
+  private Duration formerCost = Duration.ZERO;
 
   /**
    * Begins now, as if metrics had just been collected.
    *
    * @param interval between two collections while nothing changes
-   * @param shortestGap between two collections after changes
+   * @param delay between two collections while something does
    */
-  public MetricSchedule(Duration interval, Duration shortestGap) {
+  public MetricSchedule(Duration interval, Duration delay) {
     this.interval = interval;
-    this.shortestGap = shortestGap;
+    this.delay = delay;
   }
 
   /** Zero or less if they are due. */
@@ -41,8 +42,11 @@ public final class MetricSchedule {
    * @param cost how long the collection took
    */
   public void collected(long collectedRevision, Duration cost) {
-    Duration restrained = cost.multipliedBy(RESTRAINT);
-    gap = restrained.compareTo(shortestGap) > 0 ? restrained : shortestGap;
+    // The cheaper of two: the first one loads classes, and any may have to wait for a processor.
+    Duration cheaper = cost.compareTo(formerCost) < 0 ? cost : formerCost;
+    Duration restrained = cheaper.multipliedBy(RESTRAINT);
+    gap = restrained.compareTo(delay) > 0 ? restrained : delay;
+    formerCost = cost;
     revision = collectedRevision;
     last = System.nanoTime();
   }

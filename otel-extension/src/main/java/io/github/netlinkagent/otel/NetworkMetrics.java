@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 public final class NetworkMetrics implements AutoCloseable {
 
   /**
-   * Interfaces with series of their own, those of the lowest index; the status metric has 7 for
-   * each, and an SDK drops what exceeds 2000.
+   * Interfaces with series of their own: physical ones first, then those of the lowest index, which
+   * are the oldest. The status metric has 7 series for each, and an SDK drops what exceeds 2000.
    */
   static final int INTERFACES = 250;
 
@@ -71,7 +71,11 @@ public final class NetworkMetrics implements AutoCloseable {
       return; // nothing is known yet, which is not the same as nothing is there
     }
     observers.record(Metric.INTERFACE_COUNT, model.count(Kind.LINK));
-    List<Link> links = model.links().stream().limit(INTERFACES).toList();
+    List<Link> links =
+        model.links().stream()
+            .sorted(Comparator.comparing(link -> !link.infoKind().isEmpty()))
+            .limit(INTERFACES)
+            .toList();
     links.forEach(this::observe);
     observeAddresses(links);
     observeRoutes();

@@ -26,6 +26,14 @@ public final class Samples {
   }
 
   public static Link link(int index, String name, boolean up, int mtu) {
+    return link(index, name, up, mtu, "veth");
+  }
+
+  public static Link physical(int index, String name) {
+    return link(index, name, true, 1500, "");
+  }
+
+  private static Link link(int index, String name, boolean up, int mtu, String kind) {
     return new Link(
         index,
         name,
@@ -39,7 +47,7 @@ public final class Samples {
         0,
         -1,
         0,
-        "veth",
+        kind,
         "",
         "noqueue",
         1000,

@@ -63,6 +63,7 @@ public final class GrpcSink extends ReceivedTelemetry {
   private final String scheme;
   private final Server server;
   private volatile Status status = Status.OK;
+  private volatile long held;
   private volatile CountDownLatch released = new CountDownLatch(0);
 
   public GrpcSink() {
@@ -106,6 +107,11 @@ public final class GrpcSink extends ReceivedTelemetry {
   @Override
   public void hang() {
     released = new CountDownLatch(1);
+  }
+
+  @Override
+  public boolean isHeld() {
+    return held > 0;
   }
 
   @Override
@@ -178,6 +184,7 @@ public final class GrpcSink extends ReceivedTelemetry {
     @Override
     public void onHalfClose() {
       try {
+        held = released.getCount();
         released.await();
         Status answer = status;
         if (answer.isOk()) {

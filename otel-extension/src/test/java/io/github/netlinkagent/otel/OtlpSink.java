@@ -62,7 +62,7 @@ public final class OtlpSink extends ReceivedTelemetry {
     released = new CountDownLatch(1);
   }
 
-  /** Whether a request waits for its answer. */
+  @Override
   public boolean isHeld() {
     return held > 0;
   }

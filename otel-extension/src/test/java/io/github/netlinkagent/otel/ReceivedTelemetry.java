@@ -42,6 +42,9 @@ public abstract class ReceivedTelemetry implements AutoCloseable {
   /** Takes requests, but does not answer before {@link #release}. */
   public abstract void hang();
 
+  /** Whether a request waits for its answer. */
+  public abstract boolean isHeld();
+
   public abstract void release();
 
   @Override

@@ -6,7 +6,6 @@ import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.otel.beside.ChosenExport;
 import io.github.netlinkagent.otel.standalone.OtelConfiguration;
 import java.lang.instrument.Instrumentation;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ public final class Agent {
             ChosenExport.start(
                 monitor,
                 monitor.subscribe(settings.queueMax()),
-                Duration.ofSeconds(1),
+                settings.metricsDelay(),
                 new OtelConfiguration(),
                 Agent::complain));
   }

@@ -138,7 +138,7 @@ public final class ChosenExport implements Export {
   }
 
   private Export own() {
-    return OtelExport.start(monitor, subscription, configuration, complaints);
+    return OtelExport.start(monitor, subscription, metricsDelay, configuration, complaints);
   }
 
   private Export borrowed() {

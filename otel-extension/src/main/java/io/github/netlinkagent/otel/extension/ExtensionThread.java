@@ -9,7 +9,6 @@ import io.github.netlinkagent.otel.borrowed.BorrowedExport;
 import io.github.netlinkagent.otel.borrowed.BorrowedSdk;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.lang.instrument.Instrumentation;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,7 @@ final class ExtensionThread extends Thread {
         monitor,
         monitor.subscribe(settings.queueMax()),
         borrowed,
-        Duration.ofSeconds(1),
+        settings.metricsDelay(),
         complaints);
   }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs each task in the thread that hands it over: given to the HTTP senders, it makes them
- * synchronous, and saves the pool of threads that each would start otherwise.
+ * Runs each task in the thread that hands it over. okhttp would make a pool of threads otherwise,
+ * though it has no use for it as long as nobody enqueues a call.
  */
 final class CallingThreadExecutor extends AbstractExecutorService {
 

@@ -45,17 +45,21 @@ final class ExportLoop {
   /** Works until {@link #stop} is called, then delivers what is left if that succeeds at once. */
   void run(Pipeline pipeline) throws InterruptedException {
     while (!isStopping()) {
-      if (pipeline.holdsEvents() || isDrained()) {
-        await(shorter(pipeline.logCollector().retryIn(), metricsDueIn(pipeline)));
+      boolean drained = subscription.waiting() == 0;
+      if (pipeline.holdsEvents()) {
+        await(shorter(pipeline.logBackoff().retryIn(), metricsDueIn(pipeline)));
+      } else if (isEnded()) {
+        await(metricsDueIn(pipeline));
       } else {
-        gather(pipeline, metricsDueIn(pipeline));
+        drained = gather(pipeline, metricsDueIn(pipeline));
       }
-      if (pipeline.holdsEvents() && isDue(pipeline.logCollector().retryIn())) {
+      if (pipeline.holdsEvents() && isDue(pipeline.logBackoff().retryIn())) {
         pipeline.sendEvents();
       }
       if (isDue(metricsDueIn(pipeline))) {
         sendMetrics(pipeline);
       }
+      pipeline.review(drained);
     }
     finish(pipeline);
   }
@@ -71,26 +75,28 @@ final class ExportLoop {
   }
 
   /** The monitor has closed, and its last change is delivered. */
-  private boolean isDrained() {
+  private boolean isEnded() {
     return subscription.isClosed() && subscription.waiting() == 0;
   }
 
-  private void gather(Pipeline pipeline, Duration limit) throws InterruptedException {
+  /** Returns whether nothing more waits. */
+  private boolean gather(Pipeline pipeline, Duration limit) throws InterruptedException {
     Optional<Delivery> next = subscription.poll(limit);
     long end = System.nanoTime() + GATHERING.toNanos();
     while (next.isPresent()) {
       pipeline.add(next.get());
       if (pipeline.isFull()) {
-        return;
+        return false;
       }
       next = subscription.poll(Duration.ofNanos(end - System.nanoTime()));
     }
+    return true;
   }
 
   private Duration metricsDueIn(Pipeline pipeline) {
     Duration due = pipeline.schedule().dueIn(model.revision());
-    Collector collector = pipeline.metricCollector();
-    return collector.isAway() ? longer(due, collector.retryIn()) : due;
+    Backoff backoff = pipeline.metricBackoff();
+    return backoff.isPausing() ? longer(due, backoff.retryIn()) : due;
   }
 
   private void sendMetrics(Pipeline pipeline) {
@@ -109,9 +115,9 @@ final class ExportLoop {
       if (!pipeline.isFull()) {
         gather(pipeline, Duration.ZERO);
       }
-      reachable = pipeline.sendEvents().kind() != Outcome.Kind.UNAVAILABLE;
+      reachable = pipeline.sendEvents();
     }
-    if (reachable && !pipeline.metricCollector().isAway()) {
+    if (reachable && !pipeline.metricBackoff().isPausing()) {
       sendMetrics(pipeline);
     }
     long lost = ledger.counts().waiting();

@@ -22,6 +22,7 @@ final class ExportThread {
 
   private final Source source;
   private final OtelVariables variables;
+  private final Duration metricsDelay;
   private final Consumer<String> complaints;
   private final Subscription subscription;
   private final ExportLedger ledger;
@@ -30,8 +31,10 @@ final class ExportThread {
   private final Thread thread;
   private volatile @Nullable Pipeline pipeline;
 
-  ExportThread(Source source, OtelVariables variables, Consumer<String> complaints) {
+  ExportThread(
+      Source source, OtelVariables variables, Duration metricsDelay, Consumer<String> complaints) {
     this.source = source;
+    this.metricsDelay = metricsDelay;
     this.variables = variables;
     this.complaints = complaints;
     subscription = source.subscription();
@@ -81,6 +84,7 @@ final class ExportThread {
       Pipeline built =
           new Pipeline(
               settings,
+              metricsDelay,
               source.model(),
               source.status(),
               source.wording(),

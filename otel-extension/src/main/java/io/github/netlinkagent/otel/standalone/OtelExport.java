@@ -37,21 +37,24 @@ public final class OtelExport implements Export {
    * @param subscription of the monitor; nobody else may pull from it
    * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set;
    *     see {@link OtelConfiguration}
+   * @param metricsDelay the shortest time between two collections of metrics after changes
    * @param complaints gets single lines for people, from any thread: without a collector one when
    *     it fails and one when it is back
    */
   public static OtelExport start(
       NetworkMonitor monitor,
       Subscription subscription,
+      Duration metricsDelay,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     Wording wording = Wording.of(monitor.model());
     Source source = new Source(monitor.model(), monitor::status, subscription, wording::change);
-    return start(source, configuration, complaints);
+    return start(source, metricsDelay, configuration, complaints);
   }
 
   static OtelExport start(
       Source source,
+      Duration metricsDelay,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     OtelVariables variables = new OtelVariables(configuration, complaints);
@@ -59,7 +62,7 @@ public final class OtelExport implements Export {
       source.subscription().close();
       return new OtelExport(Optional.empty());
     }
-    ExportThread thread = new ExportThread(source, variables, complaints);
+    ExportThread thread = new ExportThread(source, variables, metricsDelay, complaints);
     thread.start();
     return new OtelExport(Optional.of(thread));
   }

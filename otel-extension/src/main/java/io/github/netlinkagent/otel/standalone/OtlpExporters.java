@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class OtlpExporters {
 
   private final PemReader pemReader;
-  private final ExecutorService callingThread = new CallingThreadExecutor();
+  private final Senders senders = new Senders();
   private final ExecutorService grpcThread = grpcThread();
 
   OtlpExporters(Consumer<String> complaints) {
@@ -35,6 +35,7 @@ final class OtlpExporters {
     if (target.protocol() == Protocol.GRPC) {
       var builder =
           OtlpGrpcLogRecordExporter.builder()
+              .setComponentLoader(senders)
               .setEndpoint(target.endpoint().toString())
               .setTimeout(target.timeout())
               .setCompression(target.compression())
@@ -47,12 +48,12 @@ final class OtlpExporters {
     }
     var builder =
         OtlpHttpLogRecordExporter.builder()
+            .setComponentLoader(senders)
             .setEndpoint(target.endpoint().toString())
             .setTimeout(target.timeout())
             .setCompression(target.compression())
             .setRetryPolicy(null)
-            .setMeterProvider(MeterProvider.noop())
-            .setExecutorService(callingThread);
+            .setMeterProvider(MeterProvider.noop());
     target.headers().forEach(builder::addHeader);
     pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
@@ -62,6 +63,7 @@ final class OtlpExporters {
     if (target.protocol() == Protocol.GRPC) {
       var builder =
           OtlpGrpcMetricExporter.builder()
+              .setComponentLoader(senders)
               .setEndpoint(target.endpoint().toString())
               .setTimeout(target.timeout())
               .setCompression(target.compression())
@@ -75,16 +77,21 @@ final class OtlpExporters {
     }
     var builder =
         OtlpHttpMetricExporter.builder()
+            .setComponentLoader(senders)
             .setEndpoint(target.endpoint().toString())
             .setTimeout(target.timeout())
             .setCompression(target.compression())
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider.noop())
-            .setExecutorService(callingThread)
             .setAggregationTemporalitySelector(temporality);
     target.headers().forEach(builder::addHeader);
     pemReader.use(target.tlsFiles(), builder::setTrustedCertificates, builder::setClientTls);
     return builder.build();
+  }
+
+  /** Breaks off what is under way; see {@link Senders#shutdown}. */
+  void shutdown() {
+    senders.shutdown();
   }
 
   /**

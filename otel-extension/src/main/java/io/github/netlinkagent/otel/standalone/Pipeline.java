@@ -10,12 +10,14 @@ import io.github.netlinkagent.otel.ChangeEvents;
 import io.github.netlinkagent.otel.MetricSchedule;
 import io.github.netlinkagent.otel.NetworkMetrics;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,13 +28,12 @@ import java.util.function.Supplier;
  */
 final class Pipeline {
 
-  private static final Duration SHORTEST_METRIC_GAP = Duration.ofSeconds(1);
-
   private final ExportLedger ledger;
   private final OtlpTarget target;
   private final RecordBatch batch = new RecordBatch();
   private final OnDemandReader reader;
   private final ChangeEvents events;
+  private final OtlpExporters exporters;
   private final LogRecordExporter logExporter;
   private final MetricExporter metricExporter;
   private final SignalExport logs;
@@ -41,6 +42,7 @@ final class Pipeline {
 
   Pipeline(
       OtelSettings settings,
+      Duration metricsDelay,
       Model model,
       Supplier<MonitorStatus> status,
       Function<Change, String> wording,
@@ -48,19 +50,20 @@ final class Pipeline {
       Consumer<String> complaints) {
     this.ledger = ledger;
     target = settings.logs();
-    schedule = new MetricSchedule(settings.metricInterval(), SHORTEST_METRIC_GAP);
+    schedule = new MetricSchedule(settings.metricInterval(), metricsDelay);
     reader = new OnDemandReader(settings.temporality());
-    OtlpExporters exporters = new OtlpExporters(complaints);
+    exporters = new OtlpExporters(complaints);
     logExporter = exporters.logs(settings.logs());
     metricExporter = exporters.metrics(settings.metrics(), settings.temporality());
 
-    Collector collector = collector(settings.logs(), complaints);
+    Collector collector =
+        new Collector(settings.logs().collector(), this::droppedByTheQueue, complaints);
     logs = new SignalExport(settings.logs(), collector, complaints);
     boolean same = settings.metrics().collector().equals(collector.url());
     metrics =
         new SignalExport(
             settings.metrics(),
-            same ? collector : collector(settings.metrics(), complaints),
+            same ? collector : new Collector(settings.metrics().collector(), () -> 0, complaints),
             complaints);
 
     SdkLoggerProvider loggers =
@@ -82,10 +85,6 @@ final class Pipeline {
   private void observe(SdkMeterProvider meters, Model model, Supplier<MonitorStatus> status) {
     new NetworkMetrics(meters, model);
     new AgentMetrics(meters, status, ledger::counts);
-  }
-
-  private Collector collector(OtlpTarget target, Consumer<String> complaints) {
-    return new Collector(target.collector(), () -> ledger.counts().totalDropped(), complaints);
   }
 
   /** Where events go, in words. */
@@ -110,27 +109,58 @@ final class Pipeline {
     return schedule;
   }
 
-  Collector logCollector() {
-    return logs.collector();
+  /** When events may be sent. */
+  Backoff logBackoff() {
+    return logs.backoff();
   }
 
-  Collector metricCollector() {
-    return metrics.collector();
+  /** When metrics may be sent. */
+  Backoff metricBackoff() {
+    return metrics.backoff();
   }
 
-  /** Delivers the events that are held; what may succeed later stays. */
-  Outcome sendEvents() {
-    int size = batch.size();
-    Outcome outcome = logs.send(() -> logExporter.export(batch.records()));
-    switch (outcome.kind()) {
-      case DELIVERED -> ledger.exported(size);
-      case REFUSED -> ledger.dropped(outcome.reason(), size);
-      case UNAVAILABLE -> {
-        return outcome;
+  /**
+   * Has it told how the collector does.
+   *
+   * @param drained whether no event waits in the subscription
+   */
+  void review(boolean drained) {
+    logs.collector().review(drained && !holdsEvents());
+    if (metrics.collector() != logs.collector()) {
+      metrics.collector().review(true);
+    }
+  }
+
+  /**
+   * Delivers the events that are held, in several requests if the collector does not take them all
+   * at once. What may succeed later stays.
+   *
+   * @return false if that is the case
+   */
+  boolean sendEvents() {
+    while (holdsEvents()) {
+      List<LogRecordData> records = batch.next();
+      Outcome outcome = logs.send(() -> logExporter.export(records), records.size() > 1);
+      switch (outcome.kind()) {
+        case DELIVERED -> {
+          ledger.exported(records.size());
+          batch.settle(records.size());
+        }
+        case REFUSED -> {
+          ledger.dropped(outcome.reason(), records.size());
+          batch.settle(records.size());
+        }
+        case TOO_LARGE -> batch.halve(records.size());
+        case UNAVAILABLE -> {
+          return false;
+        }
       }
     }
-    batch.clear();
-    return outcome;
+    return true;
+  }
+
+  private long droppedByTheQueue() {
+    return ledger.counts().dropped().getOrDefault(ExportLedger.QUEUE_FULL, 0L);
   }
 
   Collection<MetricData> collect() {
@@ -138,12 +168,16 @@ final class Pipeline {
   }
 
   Outcome send(Collection<MetricData> collected) {
-    return metrics.send(() -> metricExporter.export(collected));
+    return metrics.send(() -> metricExporter.export(collected), false);
   }
 
-  /** Breaks off a request that is under way, from any thread, and accepts no further one. */
+  /**
+   * Breaks off a request that is under way, from any thread, and accepts no further one. Called
+   * once more when that has ended, it closes the connections too.
+   */
   void cancel() {
     logExporter.shutdown();
     metricExporter.shutdown();
+    exporters.shutdown();
   }
 }

@@ -15,22 +15,15 @@ import java.util.List;
  */
 final class RecordBatch implements LogRecordProcessor {
 
-  /**
-   * How many are sent at once. okhttp leaves Nagle's algorithm on, so that a request may wait 40 ms
-   * for a delayed acknowledgement: big batches make up for it in a storm. They stay below the 4 MiB
-   * that gRPC servers take by default.
-   */
+  /** How many are sent at once: they stay below the 4 MiB that gRPC servers take by default. */
   static final int SIZE = 2048;
 
   private final List<LogRecordData> records = new ArrayList<>();
+  private int limit = SIZE;
 
   @Override
   public void onEmit(Context context, ReadWriteLogRecord record) {
     records.add(record.toLogRecordData());
-  }
-
-  List<LogRecordData> records() {
-    return List.copyOf(records);
   }
 
   int size() {
@@ -41,7 +34,24 @@ final class RecordBatch implements LogRecordProcessor {
     return records.size() >= SIZE;
   }
 
-  void clear() {
-    records.clear();
+  /** The oldest ones, as many as the collector is thought to take at once. */
+  List<LogRecordData> next() {
+    return List.copyOf(records.subList(0, Math.min(limit, records.size())));
+  }
+
+  /**
+   * That many of the oldest ones need not be kept any more. With the last of them a lowered limit
+   * is doubled, so that a single giant does not make all requests small for good.
+   */
+  void settle(int count) {
+    records.subList(0, count).clear();
+    if (records.isEmpty()) {
+      limit = Math.min(SIZE, 2 * limit);
+    }
+  }
+
+  /** So many, more than one, were too much at once. */
+  void halve(int count) {
+    limit = count / 2;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,10 +15,15 @@ final class SignalExport {
   /** More than the exporter gives a request, which ends it by itself. */
   private static final long SLACK_SECONDS = 5;
 
+  /** Between two tales of a refusal. */
+  private static final Duration SILENCE = Duration.ofMinutes(10);
+
   private final OtlpTarget target;
   private final Collector collector;
   private final Consumer<String> complaints;
-  private boolean refused;
+  private final Backoff backoff = new Backoff();
+  private boolean refusalTold;
+  private long silentUntil = System.nanoTime();
 
   SignalExport(OtlpTarget target, Collector collector, Consumer<String> complaints) {
     this.target = target;
@@ -29,13 +35,27 @@ final class SignalExport {
     return collector;
   }
 
-  Outcome send(Supplier<CompletableResultCode> request) {
+  Backoff backoff() {
+    return backoff;
+  }
+
+  /**
+   * @param divisible whether a request that is too large can be made smaller; else it is refused
+   */
+  Outcome send(Supplier<CompletableResultCode> request, boolean divisible) {
     Outcome outcome = attempt(request);
+    if (outcome.kind() == Outcome.Kind.TOO_LARGE && !divisible) {
+      outcome = outcome.refused();
+    }
     if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
-      collector.failed(outcome.reason());
+      backoff.failed(outcome.retryAfter());
+      collector.failed(target.signal(), outcome.reason());
     } else {
-      collector.answered();
-      tell(outcome);
+      backoff.answered();
+      collector.answered(target.signal());
+      if (outcome.kind() != Outcome.Kind.TOO_LARGE) {
+        tell(outcome);
+      }
     }
     return outcome;
   }
@@ -51,14 +71,17 @@ final class SignalExport {
 
   private void tell(Outcome outcome) {
     String signal = target.signal().label();
-    if (!outcome.isDelivered() && !refused) {
+    long now = System.nanoTime();
+    if (!outcome.isDelivered() && !refusalTold && now - silentUntil >= 0) {
       complaints.accept(
           ("OpenTelemetry: %s refuses %s (%s), which are dropped and counted: check that it has a"
                   + " pipeline for them, and OTEL_EXPORTER_OTLP_ENDPOINT, _PROTOCOL and _HEADERS.")
               .formatted(collector.url(), signal, outcome.reason()));
-    } else if (outcome.isDelivered() && refused) {
+      refusalTold = true;
+    } else if (outcome.isDelivered() && refusalTold) {
       complaints.accept("OpenTelemetry: %s takes %s again.".formatted(collector.url(), signal));
+      refusalTold = false;
+      silentUntil = now + SILENCE.toNanos();
     }
-    refused = !outcome.isDelivered();
   }
 }

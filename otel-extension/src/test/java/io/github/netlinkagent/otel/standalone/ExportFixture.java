@@ -14,6 +14,8 @@ import java.util.logging.LogManager;
 /** An export from a scripted monitor to a sink, over the real exporter. */
 final class ExportFixture implements AutoCloseable {
 
+  private static final Duration METRICS_DELAY = Duration.ofSeconds(1);
+
   final OtlpSink sink = new OtlpSink();
   final ScriptedMonitor monitor;
   final Map<String, String> variables = new HashMap<>();
@@ -42,6 +44,7 @@ final class ExportFixture implements AutoCloseable {
                 monitor::status,
                 monitor.subscription(),
                 Wording.of(monitor.model())::change),
+            METRICS_DELAY,
             variables::get,
             complaints::add);
     return this;

@@ -36,6 +36,7 @@ final class KernelToCollectorTest {
         OtelExport.start(
             monitor,
             monitor.subscribe(10_000),
+            Duration.ofSeconds(1),
             Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url())::get,
             complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
@@ -102,6 +103,33 @@ final class KernelToCollectorTest {
 
     Shell.run("ip link del probe0");
     Eventually.holds(() -> !sink.metric("netlink.interface.mtu").containsKey(probe), this::metrics);
+  }
+
+  @Test
+  void twoThousandInterfacesAreCountedAndAFewHaveSeries() {
+    int before = interfaces();
+    try {
+      Shell.run(
+          """
+          seq 1000 | awk '{ print "link add m" $1 " group 7 type veth peer name n" $1 }' |
+            ip -batch -
+          """);
+
+      Eventually.holds(
+          () -> sink.metric("netlink.interface.count").equals(Map.of(Map.of(), before + 2000L)),
+          () -> sink.metric("netlink.interface.count") + " " + complaints);
+      assertEquals(250, sink.metric("netlink.interface.mtu").size());
+      assertEquals(1750, sink.metric("netlink.interface.operational.status").size());
+    } finally {
+      Shell.run("ip link del group 7");
+    }
+    Eventually.holds(
+        () -> sink.metric("netlink.interface.mtu").size() == before,
+        () -> sink.metric("netlink.interface.mtu") + " " + complaints);
+  }
+
+  private static int interfaces() {
+    return Shell.run("ip -o link").size();
   }
 
   private void awaitMtu(Map<String, Object> series, Long mtu) {

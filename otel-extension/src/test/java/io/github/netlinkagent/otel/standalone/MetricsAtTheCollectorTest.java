@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.Cause;
-import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 final class MetricsAtTheCollectorTest {
 
   private static final Map<String, Object> ETH0 = Map.of("network.interface.name", "eth0");
-  private static final Map<String, Object> ETH1 = Map.of("network.interface.name", "eth1");
   private final ExportFixture fixture = new ExportFixture();
 
   @AfterEach
@@ -90,39 +87,6 @@ final class MetricsAtTheCollectorTest {
   }
 
   @Test
-  void aGaugeFollowsAChangeLongBeforeTheIntervalEnds() {
-    Link before = Samples.link(2, "eth0");
-    fixture.monitor.with(before);
-    fixture.start();
-    awaitMetric("netlink.interface.mtu", ETH0, 1500);
-
-    long start = System.nanoTime();
-    fixture.monitor.change(before, Samples.link(2, "eth0", true, 9000));
-
-    awaitMetric("netlink.interface.mtu", ETH0, 9000);
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(taken.toSeconds() < 6, () -> "of 60 s: " + taken);
-  }
-
-  @Test
-  void theSeriesOfARemovedInterfaceVanish() {
-    Link removed = Samples.link(3, "eth1");
-    fixture.monitor.with(Samples.link(2, "eth0")).with(removed);
-    fixture.start();
-    awaitMetric("netlink.interface.mtu", ETH1, 1500);
-
-    fixture.monitor.remove(removed, Cause.ANNOUNCED);
-
-    Eventually.holds(
-        () -> !fixture.sink.metric("netlink.interface.mtu").containsKey(ETH1),
-        () -> "still there: " + fixture.sink.metric("netlink.interface.mtu"));
-    assertMetric("netlink.interface.mtu", ETH0, 1500);
-    assertFalse(
-        fixture.sink.metric("netlink.interface.operational.status").keySet().stream()
-            .anyMatch(series -> series.containsValue("eth1")));
-  }
-
-  @Test
   void anUnusableDefaultRouteCountsAsNone() {
     Route usable = Samples.route("0.0.0.0", 0, "192.0.2.1", 2);
     fixture.monitor.with(Samples.link(2, "eth0")).with(usable);
@@ -132,18 +96,6 @@ final class MetricsAtTheCollectorTest {
     fixture.monitor.remove(usable, Cause.LINK_DOWN);
 
     awaitMetric("netlink.route.default.status", Map.of("network.type", "ipv4"), 0);
-  }
-
-  @Test
-  void seriesAreBoundedWhateverTheNumberOfInterfaces() {
-    for (int i = 1; i <= 400; i++) {
-      fixture.monitor.with(Samples.link(i, "veth" + i));
-    }
-    fixture.start();
-
-    awaitMetric("netlink.interface.count", Map.of(), 400);
-    assertEquals(250, fixture.sink.metric("netlink.interface.mtu").size());
-    assertEquals(1750, fixture.sink.metric("netlink.interface.operational.status").size());
   }
 
   private void awaitMetric(String name, Map<String, Object> series, long value) {

@@ -7,6 +7,7 @@ import io.github.netlinkagent.monitor.ScriptedMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class OtelVariablesDocumentTest {
     OtelExport.start(
         new OtelExport.Source(
             monitor.model(), monitor::status, monitor.subscription(), Object::toString),
+        Duration.ofSeconds(1),
         name -> {
           names.add(name);
           return "true";

@@ -61,7 +61,7 @@ final class OtlpThreadsTest {
     fixture.start();
     fixture.monitor.add(Samples.link(1, "eth1"));
     fixture.monitor.add(Samples.link(2, "eth2"));
-    Eventually.holds(() -> senders().anyMatch(OtlpThreadsTest::isReading), this::state);
+    Eventually.holds(sink::isHeld, this::state);
 
     fixture.stop(Duration.ofMillis(800));
 
@@ -70,14 +70,10 @@ final class OtlpThreadsTest {
     assertEquals(1, fixture.complaints.size(), this::state);
   }
 
-  /** The threads that wait for an answer; okhttp renames them while a request is under way. */
+  /** The threads that send, or wait for an answer. */
   private static Stream<Thread> senders() {
     return threads().stream()
         .filter(thread -> thread.getName().matches("netlink-otel|OkHttp http:.*|OkHttp 127.*"));
-  }
-
-  private static boolean isReading(Thread thread) {
-    return thread.getName().startsWith("OkHttp http:");
   }
 
   private static List<Thread> threads() {

@@ -107,7 +107,7 @@ final class OtlpTlsTest {
 
     start();
 
-    awaitRefusal("no collector takes what is sent to " + sink.url());
+    awaitRefusal("no collector takes the logs sent to " + sink.url());
   }
 
   @Test
@@ -119,7 +119,7 @@ final class OtlpTlsTest {
 
     start();
 
-    awaitRefusal("no collector takes what is sent to " + sink.url());
+    awaitRefusal("no collector takes the logs sent to " + sink.url());
   }
 
   private void open(Optional<TestIdentity> onlyClient) {

@@ -33,7 +33,13 @@ final class RealCollectorFixture implements AutoCloseable {
             collector.url(protocol),
             "OTEL_METRIC_EXPORT_INTERVAL",
             "1000");
-    export = OtelExport.start(monitor, monitor.subscribe(10_000), variables::get, complaints::add);
+    export =
+        OtelExport.start(
+            monitor,
+            monitor.subscribe(10_000),
+            Duration.ofSeconds(1),
+            variables::get,
+            complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
   }
 

@@ -39,6 +39,14 @@ public record Setting<T>(
           "time between two background re-reads of everything, 0 for none",
           text -> Duration.ofSeconds(number(text, 0, 86_400)));
 
+  public static final Setting<Duration> METRICS_DELAY =
+      new Setting<>(
+          "metrics.delay",
+          "1000",
+          "a number of milliseconds from 1000 to 3600000",
+          "shortest time between two collections of metrics, which follow every change",
+          text -> Duration.ofMillis(number(text, 1000, 3_600_000)));
+
   public static final Setting<Integer> HISTORY_MAX =
       number("history.max", 1000, 1, 100_000, "changes", "how many of the last changes are kept");
 
@@ -73,6 +81,7 @@ public record Setting<T>(
           CONFIG,
           JMX,
           OTEL,
+          METRICS_DELAY,
           AUDIT_INTERVAL,
           HISTORY_MAX,
           QUEUE_MAX,

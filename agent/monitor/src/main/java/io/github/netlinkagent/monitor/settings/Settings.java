@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /**
  * What is set; {@link Setting} says what each of them means.
  *
+ * @param metricsDelay between two collections of metrics while something changes
  * @param auditInterval zero for no audits
  * @param nativeDirectory empty for the usual places
  * @param historyMax in changes
@@ -24,6 +25,7 @@ public record Settings(
     boolean enabled,
     boolean jmx,
     boolean otel,
+    Duration metricsDelay,
     Duration auditInterval,
     int historyMax,
     int queueMax,
@@ -72,6 +74,7 @@ public record Settings(
         reading.get(Setting.ENABLED),
         reading.get(Setting.JMX),
         reading.get(Setting.OTEL),
+        reading.get(Setting.METRICS_DELAY),
         reading.get(Setting.AUDIT_INTERVAL),
         reading.get(Setting.HISTORY_MAX),
         reading.get(Setting.QUEUE_MAX),

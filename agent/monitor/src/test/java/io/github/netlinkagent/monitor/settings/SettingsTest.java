@@ -29,7 +29,15 @@ class SettingsTest {
 
     assertEquals(
         new Settings(
-            true, true, true, Duration.ofSeconds(60), 1000, 16_384, 4 << 20, Optional.empty()),
+            true,
+            true,
+            true,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            1000,
+            16_384,
+            4 << 20,
+            Optional.empty()),
         settings);
     assertEquals(List.of(), complaints);
   }
@@ -38,12 +46,20 @@ class SettingsTest {
   void everyKeyIsReadFromTheArguments() {
     Settings settings =
         read(
-            "enabled=off,jmx=off,otel=off,audit.interval=0,history.max=5,queue.max=7,"
-                + "receive.buffer=8192,native.dir=/opt/natives");
+            "enabled=off,jmx=off,otel=off,metrics.delay=5000,audit.interval=0,history.max=5,"
+                + "queue.max=7,receive.buffer=8192,native.dir=/opt/natives");
 
     assertEquals(
         new Settings(
-            false, false, false, Duration.ZERO, 5, 7, 8192, Optional.of(Path.of("/opt/natives"))),
+            false,
+            false,
+            false,
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            5,
+            7,
+            8192,
+            Optional.of(Path.of("/opt/natives"))),
         settings);
     assertEquals(List.of(), complaints);
   }
@@ -77,8 +93,8 @@ class SettingsTest {
     assertEquals(
         List.of(
             "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
-                + " config, jmx, otel, audit.interval, history.max, queue.max, receive.buffer,"
-                + " native.dir"),
+                + " config, jmx, otel, metrics.delay, audit.interval, history.max, queue.max,"
+                + " receive.buffer, native.dir"),
         complaints);
   }
 
