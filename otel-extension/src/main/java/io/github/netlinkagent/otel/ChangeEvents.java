@@ -134,8 +134,8 @@ public final class ChangeEvents {
         .setEventName(Event.OVERRUN.eventName())
         .setBody(
             "Messages of the kernel were lost (%s, %d dropped); everything is read again"
-                .formatted(overrun.reason(), overrun.drops()))
+                .formatted(overrun.detail(), overrun.drops()))
         .setAttribute(TelemetryNames.OVERRUN_DROPS, overrun.drops())
-        .setAttribute(TelemetryNames.ERROR_TYPE, overrun.reason());
+        .setAttribute(TelemetryNames.ERROR_TYPE, overrun.reason().label());
   }
 }

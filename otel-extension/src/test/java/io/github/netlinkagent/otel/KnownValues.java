@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.netlink.OperState;
 import java.util.Arrays;
@@ -59,6 +60,13 @@ final class KnownValues {
                     .flatMap(address -> KernelWords.addressFlags(address).stream())),
             TelemetryNames.ROUTE_FLAGS.getKey(),
             sorted(KernelWords.hopFlags(ALL_BITS).stream())));
+  }
+
+  /** The values that {@code error.type} can have on that event, which the conventions define. */
+  static Set<String> ofErrorType(TelemetryNames.Event event) {
+    return event == TelemetryNames.Event.OVERRUN
+        ? sorted(Arrays.stream(Overrun.Reason.values()).map(Overrun.Reason::label))
+        : Set.of();
   }
 
   /** The names of the kernel's numbers, of those that have one. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ final class SampleEvents {
                   new SyncComplete(
                       REVISION, ScriptedMonitor.RECEIVED, false, Duration.ZERO, Map.of()))),
           Event.OVERRUN,
-          List.of(delivery(new Overrun(REVISION, ScriptedMonitor.RECEIVED, 17, "ENOBUFS"))));
+          Stream.of(Overrun.Reason.values()).map(SampleEvents::overrun).toList());
 
   private SampleEvents() {}
 
@@ -134,6 +135,11 @@ final class SampleEvents {
     return delivery(
         new Change.Changed(
             old, now, old.differences(now), Cause.ANNOUNCED, REVISION, ScriptedMonitor.RECEIVED));
+  }
+
+  private static Delivery overrun(Overrun.Reason reason) {
+    String detail = reason == Overrun.Reason.ENOBUFS ? "ENOBUFS" : "in words";
+    return delivery(new Overrun(REVISION, ScriptedMonitor.RECEIVED, 17, reason, detail));
   }
 
   private static Delivery delivery(Announcement announcement) {

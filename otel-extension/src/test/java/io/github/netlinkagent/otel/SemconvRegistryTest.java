@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +69,32 @@ final class SemconvRegistryTest {
         .forEach(
             (name, flags) ->
                 assertEquals(flags, registry.definitions().get(name).codeIn("note"), name));
+  }
+
+  @Test
+  void theErrorTypeOfAnEventIsOneOfThoseThatTheRegistryAndThePageName() {
+    String errorType = TelemetryNames.ERROR_TYPE.getKey();
+    for (Event event : Event.values()) {
+      Set<String> known = KnownValues.ofErrorType(event);
+      assertEquals(
+          known,
+          RecordedEvents.of(event).stream()
+              .map(record -> record.getAttributes().get(TelemetryNames.ERROR_TYPE))
+              .filter(Objects::nonNull)
+              .collect(sorted()));
+      assertEquals(
+          known,
+          group(event).attributes().stream()
+              .filter(ref -> ref.text("ref").equals(errorType))
+              .flatMap(ref -> ref.codeIn("note").stream())
+              .collect(sorted()));
+      assertEquals(
+          known,
+          document.attributesOf(event).stream()
+              .filter(attribute -> attribute.name().equals(errorType))
+              .flatMap(attribute -> attribute.values().stream())
+              .collect(sorted()));
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ final class EventSource implements Closeable {
   private final List<String> joined = new ArrayList<>();
   private final List<String> denied = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
-  private @Nullable String loss;
+  private @Nullable Loss loss;
 
   private EventSource(NetlinkSocket socket, Counters counters) {
     this.socket = socket;
@@ -99,15 +99,15 @@ final class EventSource implements Closeable {
         take(datagram, events);
       } catch (NetlinkException e) {
         // The error comes before messages that are still valid, and those free the buffer.
-        lost(Errno.name(e.errno()));
+        lost(Loss.whileReceiving(e));
       }
     }
     return false;
   }
 
   /** Why the events since the last call are not complete; empty if they are. */
-  Optional<String> takeLoss() {
-    Optional<String> taken = Optional.ofNullable(loss);
+  Optional<Loss> takeLoss() {
+    Optional<Loss> taken = Optional.ofNullable(loss);
     loss = null;
     return taken;
   }
@@ -123,7 +123,7 @@ final class EventSource implements Closeable {
       return;
     }
     if (datagram.truncated()) {
-      lost("a message larger than the buffer");
+      lost(new Loss(Overrun.Reason.TRUNCATED, "a message larger than the buffer"));
       return;
     }
     Instant now = Instant.now();
@@ -136,7 +136,7 @@ final class EventSource implements Closeable {
             });
     if (malformed > 0) {
       counters.malformed.addAndGet(malformed);
-      lost("a malformed message");
+      lost(new Loss(Overrun.Reason.MALFORMED, "a malformed message"));
     }
   }
 
@@ -144,13 +144,13 @@ final class EventSource implements Closeable {
     long drops = socket.kernelDrops();
     if (drops > counters.kernelDrops.get()) {
       counters.kernelDrops.set(drops);
-      lost("the kernel's drop count");
+      lost(new Loss(Overrun.Reason.DROPS, "the kernel's drop count"));
     }
   }
 
-  private void lost(String reason) {
+  private void lost(Loss noticed) {
     if (loss == null) {
-      loss = reason;
+      loss = noticed;
     }
   }
 }

@@ -102,7 +102,7 @@ final class MonitorThread implements Runnable {
           break;
         } catch (NetlinkException | RuntimeException e) {
           // Nobody knows what it has left undone: everything is read again.
-          lost(e.toString());
+          lost(Loss.whileWorking(e));
           poller.await(backoff);
         }
       }
@@ -248,7 +248,7 @@ final class MonitorThread implements Runnable {
     auditAtNanos = System.nanoTime() + auditInterval.toNanos();
   }
 
-  private void lost(String reason) {
+  private void lost(Loss loss) {
     long now = System.nanoTime();
     backoff =
         now - lastLossNanos > CALM.toNanos()
@@ -263,9 +263,10 @@ final class MonitorThread implements Runnable {
     resyncAtNanos = now + backoff.toNanos();
     // Whoever sees the count must see the state, too.
     progress.state(
-        MonitorStatus.State.DEGRADED, "messages were lost (" + reason + "), a resync is due");
+        MonitorStatus.State.DEGRADED,
+        "messages were lost (" + loss.detail() + "), a resync is due");
     counters.overruns.incrementAndGet();
-    publisher.overrun(counters.kernelDrops.get() - dropsTold, reason, Instant.now());
+    publisher.overrun(counters.kernelDrops.get() - dropsTold, loss, Instant.now());
     dropsTold = counters.kernelDrops.get();
   }
 

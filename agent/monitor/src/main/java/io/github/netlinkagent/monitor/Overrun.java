@@ -7,7 +7,38 @@ import java.time.Instant;
  *
  * @param drops how many the kernel has counted as dropped since the last overrun ({@code
  *     SO_MEMINFO}); 0 where it does not tell
- * @param reason what showed it: {@code ENOBUFS}, {@code truncated}, {@code drops}, ...
+ * @param reason what showed it
+ * @param detail the same in words for people, which may be any: the call that failed, and how
  */
-public record Overrun(long revision, Instant receivedAt, long drops, String reason)
-    implements Announcement {}
+public record Overrun(long revision, Instant receivedAt, long drops, Reason reason, String detail)
+    implements Announcement {
+
+  /** What shows that messages were lost, or may have been. */
+  public enum Reason {
+    /** The kernel said so: the receive buffer was full. */
+    ENOBUFS("ENOBUFS"),
+    /** The kernel reported another error of the socket. */
+    RECEIVE_ERROR("receive_error"),
+    /** A message was larger than the buffer that it was received into. */
+    TRUNCATED("truncated"),
+    /** The kernel's count of dropped messages has grown ({@code SO_MEMINFO}). */
+    DROPS("drops"),
+    /** A message could not be decoded. */
+    MALFORMED("malformed"),
+    /** The kernel refused or did not answer a request of the agent's, so that a dump is missing. */
+    REFUSED("refused"),
+    /** A mistake of the agent's own: nobody knows what it has left undone. */
+    FAULT("fault");
+
+    private final String label;
+
+    Reason(String label) {
+      this.label = label;
+    }
+
+    /** The reason as it stands in telemetry: an errno's own name, all others in lower case. */
+    public String label() {
+      return label;
+    }
+  }
+}

@@ -84,8 +84,8 @@ final class Publisher {
     return true;
   }
 
-  void overrun(long drops, String reason, Instant at) {
-    offer(new Overrun(nextRevision(), at, drops, reason));
+  void overrun(long drops, Loss loss, Instant at) {
+    offer(new Overrun(nextRevision(), at, drops, loss.reason(), loss.detail()));
   }
 
   void synced(Duration duration, Instant at) {

@@ -42,7 +42,7 @@ class ExportLedgerTest {
 
   private void announce(int overruns) {
     for (int i = 0; i < overruns; i++) {
-      subscription.offer(new Overrun(i, Instant.EPOCH, 0, "ENOBUFS"));
+      subscription.offer(new Overrun(i, Instant.EPOCH, 0, Overrun.Reason.ENOBUFS, "ENOBUFS"));
     }
   }
 

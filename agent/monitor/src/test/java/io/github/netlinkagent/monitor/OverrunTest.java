@@ -8,6 +8,7 @@ import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class OverrunTest {
       assertTrue(status.resyncs() > 0, status::toString);
 
       long added = 0;
-      long overruns = 0;
+      List<Overrun> overruns = new ArrayList<>();
       for (var next = subscription.poll(Duration.ZERO);
           next.isPresent();
           next = subscription.poll(Duration.ZERO)) {
@@ -61,12 +62,13 @@ class OverrunTest {
             && change.object() instanceof Route route
             && route.destination().toString().startsWith("11.")) {
           added++;
-        } else if (next.get().announcement() instanceof Overrun) {
-          overruns++;
+        } else if (next.get().announcement() instanceof Overrun overrun) {
+          overruns.add(overrun);
         }
       }
       assertEquals(routes, added, "each route is announced once, however it was found");
-      assertEquals(status.overruns(), overruns);
+      assertEquals(status.overruns(), overruns.size());
+      assertEquals(Overrun.Reason.ENOBUFS, overruns.get(0).reason(), overruns::toString);
       assertEquals(List.of(), KernelDump.differences(pairs.monitor.model()));
     }
   }

@@ -170,7 +170,12 @@ final class EventsAtTheCollectorTest {
             Duration.ofMillis(12),
             Map.of(Kind.LINK, 3, Kind.ROUTE, 9)));
     fixture.monitor.announce(
-        new Overrun(fixture.monitor.nextRevision(), ScriptedMonitor.RECEIVED, 17, "ENOBUFS"));
+        new Overrun(
+            fixture.monitor.nextRevision(),
+            ScriptedMonitor.RECEIVED,
+            17,
+            Overrun.Reason.REFUSED,
+            "no answer within 10 s"));
 
     Map<String, Object> sync = attributesOf("netlink.sync.complete");
     assertEquals(true, sync.get("netlink.sync.initial"));
@@ -180,7 +185,11 @@ final class EventsAtTheCollectorTest {
     assertEquals(0L, sync.get("netlink.sync.neighbors"));
     Map<String, Object> overrun = attributesOf("netlink.overrun");
     assertEquals(17L, overrun.get("netlink.overrun.drops"));
-    assertEquals("ENOBUFS", overrun.get("error.type"));
+    assertEquals("refused", overrun.get("error.type"));
+    assertEquals(
+        "Messages of the kernel were lost (no answer within 10 s, 17 dropped);"
+            + " everything is read again",
+        theEvent("netlink.overrun").getBody().getStringValue());
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Announcer {
     } else if (announcement instanceof Overrun overrun) {
       String message =
           "messages of the kernel were lost (%s, %d drops); everything is read again"
-              .formatted(overrun.reason(), overrun.drops());
+              .formatted(overrun.detail(), overrun.drops());
       send(overrun, OVERRUN, message, null);
     }
   }

@@ -137,7 +137,8 @@ class BeanTreeTest {
   void everyTypeOfNotificationIsDeclared() throws Exception {
     beans.deliver(
         new Delivery(new SyncComplete(1, NOW, true, Duration.ofMillis(7), Map.of()), 0), dropped);
-    beans.deliver(new Delivery(new Overrun(2, NOW, 5, "ENOBUFS"), 0), dropped);
+    beans.deliver(
+        new Delivery(new Overrun(2, NOW, 5, Overrun.Reason.ENOBUFS, "ENOBUFS"), 0), dropped);
     added(link(3, "eth1"));
     changed(link(3, "eth1"), link(3, "eth2"), "name");
     List<String> declared =
@@ -151,6 +152,15 @@ class BeanTreeTest {
             "netlink.link.changed"),
         types);
     assertTrue(declared.containsAll(types), declared::toString);
+  }
+
+  @Test
+  void anOverrunIsToldInWordsForPeople() {
+    beans.deliver(
+        new Delivery(new Overrun(2, NOW, 5, Overrun.Reason.RECEIVE_ERROR, "EINVAL"), 0), dropped);
+    assertEquals(
+        "messages of the kernel were lost (EINVAL, 5 drops); everything is read again",
+        heard.get(0).getMessage());
   }
 
   @Test
