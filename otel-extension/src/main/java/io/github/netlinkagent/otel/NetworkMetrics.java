@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The state of the network as metrics, observed in the model at each collection: what is gone from
- * the model is gone from the metrics, which a synchronous gauge could not do. There is no series
- * for a route or a neighbor, and their number is bounded.
+ * the model is gone from the metrics, which a synchronous gauge could not do; only the main tables
+ * keep their series while they are empty. There is no series for a route or a neighbor, and their
+ * number is bounded.
  */
 public final class NetworkMetrics implements AutoCloseable {
 
@@ -120,7 +122,10 @@ public final class NetworkMetrics implements AutoCloseable {
   }
 
   private void observeRoutes() {
-    model.tables().stream()
+    // A series that ends looks like its last value to many: that a main table is empty must be
+    // seen.
+    Stream.concat(RouteTable.MAIN.stream(), model.tables().stream())
+        .distinct()
         .sorted(Comparator.comparing(table -> !WELL_KNOWN.contains(table.number())))
         .limit(TABLES)
         .forEach(this::observe);

@@ -85,8 +85,12 @@ public final class Samples {
   }
 
   public static Route route(String destination, int length, List<Hop> hops) {
+    return route(Route.TABLE_MAIN, destination, length, hops);
+  }
+
+  public static Route route(int table, String destination, int length, List<Hop> hops) {
     return new Route(
-        Route.TABLE_MAIN,
+        table,
         new Prefix(ip(destination), length),
         Prefix.all(ip(destination).family()),
         0,

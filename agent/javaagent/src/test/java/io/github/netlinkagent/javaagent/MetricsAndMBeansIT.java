@@ -116,7 +116,7 @@ class MetricsAndMBeansIT {
     return withoutZeros(values);
   }
 
-  /** A metric has a series for each state, and none for an empty table; JMX, the contrary. */
+  /** A metric has a series for each state, JMX tells the one that holds. */
   private static Map<PrometheusSeries, Double> withoutZeros(Map<PrometheusSeries, Double> values) {
     values.values().removeIf(value -> value == 0);
     return values;

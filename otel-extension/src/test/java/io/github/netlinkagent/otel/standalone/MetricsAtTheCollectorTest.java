@@ -11,6 +11,7 @@ import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class MetricsAtTheCollectorTest {
     assertMetric("netlink.address.count", with(ETH0, "network.type", "ipv4"), 1);
     assertMetric("netlink.address.count", with(ETH0, "network.type", "ipv6"), 0);
     assertEquals(
-        Map.of(Map.of("network.type", "ipv4", "netlink.route.table", "main"), 2L),
+        Map.of(table("ipv4", "main"), 2L, table("ipv6", "main"), 0L),
         fixture.sink.metric("netlink.route.count"));
     assertEquals(
         Map.of(Map.of("network.type", "ipv4"), 1L, Map.of("network.type", "ipv6"), 0L),
@@ -87,6 +88,24 @@ final class MetricsAtTheCollectorTest {
   }
 
   @Test
+  void anEmptyMainTableHasNoRoutesAndAnyOtherHasNoSeries() {
+    Route main = Samples.route("198.51.100.0", 24, "192.0.2.1", 2);
+    Route other = Samples.route(100, "198.51.100.0", 24, List.of());
+    fixture.monitor.with(Samples.link(2, "eth0")).with(main).with(other);
+    fixture.start();
+    awaitMetric("netlink.route.count", table("ipv4", "main"), 1);
+    assertMetric("netlink.route.count", table("ipv4", "100"), 1);
+
+    fixture.monitor.remove(other, Cause.ANNOUNCED);
+    fixture.monitor.remove(main, Cause.LINK_DOWN);
+
+    awaitMetric("netlink.route.count", table("ipv4", "main"), 0);
+    assertEquals(
+        Map.of(table("ipv4", "main"), 0L, table("ipv6", "main"), 0L),
+        fixture.sink.metric("netlink.route.count"));
+  }
+
+  @Test
   void anUnusableDefaultRouteCountsAsNone() {
     Route usable = Samples.route("0.0.0.0", 0, "192.0.2.1", 2);
     fixture.monitor.with(Samples.link(2, "eth0")).with(usable);
@@ -106,6 +125,10 @@ final class MetricsAtTheCollectorTest {
 
   private void assertMetric(String name, Map<String, Object> series, long value) {
     assertEquals(value, fixture.sink.metric(name).get(series), () -> name + " " + series);
+  }
+
+  private static Map<String, Object> table(String family, String table) {
+    return Map.of("network.type", family, "netlink.route.table", table);
   }
 
   private static Map<String, Object> with(Map<String, Object> series, String key, String value) {

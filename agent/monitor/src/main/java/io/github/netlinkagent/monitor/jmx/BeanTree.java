@@ -6,7 +6,6 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.RouteTable;
 import io.github.netlinkagent.monitor.text.Names;
-import io.github.netlinkagent.netlink.Family;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +27,6 @@ import javax.management.ObjectName;
  * tree.
  */
 final class BeanTree {
-
-  private static final List<RouteTable> MAIN =
-      List.of(
-          new RouteTable(Family.IPV4, Route.TABLE_MAIN),
-          new RouteTable(Family.IPV6, Route.TABLE_MAIN));
 
   /**
    * A place in the server.
@@ -107,7 +101,7 @@ final class BeanTree {
       RouteTable table = new RouteTable(route.family(), route.table());
       boolean shown = registered.contains(placeOf(table));
       boolean there = source.model().routes(table.family(), table.number()).findAny().isPresent();
-      return shown != (there || MAIN.contains(table));
+      return shown != (there || RouteTable.MAIN.contains(table));
     }
     return false;
   }
@@ -121,7 +115,7 @@ final class BeanTree {
     Map<Place, Supplier<DynamicMBean>> wanted = new HashMap<>();
     lasting.forEach((name, bean) -> wanted.put(new Place(name, 0), () -> bean));
     model.links().forEach(link -> wanted.putAll(placesOf(link)));
-    MAIN.forEach(table -> wanted.put(placeOf(table), routesOf(table)));
+    RouteTable.MAIN.forEach(table -> wanted.put(placeOf(table), routesOf(table)));
     model.tables().forEach(table -> wanted.put(placeOf(table), routesOf(table)));
     return wanted;
   }
