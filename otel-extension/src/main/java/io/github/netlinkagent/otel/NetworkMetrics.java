@@ -48,9 +48,9 @@ public final class NetworkMetrics implements AutoCloseable {
   private static final Set<Integer> WELL_KNOWN =
       Set.of(Route.TABLE_MAIN, Route.TABLE_LOCAL, Route.TABLE_DEFAULT);
 
-  /** Those of the rest are not tracked. */
+  /** Those that a tracked neighbor can have: NOARP too, where somebody has set it from outside. */
   private static final Set<Neighbor.State> STATES =
-      EnumSet.complementOf(EnumSet.of(Neighbor.State.NONE, Neighbor.State.NOARP));
+      EnumSet.complementOf(EnumSet.of(Neighbor.State.NONE));
 
   private final Model model;
   private final Observers observers;
