@@ -46,6 +46,7 @@ record OtelSettings(
   /** Without detectors: those of the host resolve names, which can hang for seconds. */
   private static Resource resource(OtelVariables variables) {
     var resource = Resource.getDefault().toBuilder();
+    resource.put("service.instance.id", InstanceId.OF_THIS_JVM.toString());
     variables.pairs("OTEL_RESOURCE_ATTRIBUTES").forEach(resource::put);
     variables.text("OTEL_SERVICE_NAME").ifPresent(name -> resource.put("service.name", name));
     return resource.build();
