@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the file of a real Collector exactly once.
  *
  * <p>All combinations with the JDKs found and both protocols take some minutes: {@code mvn verify
- * -Pmatrix}. Without it each way, each JDK and each protocol comes once.
+ * -Plong}. Without it each way, each JDK and each protocol comes once.
  */
 @RequiresNamespace
 @RequiresCollector
