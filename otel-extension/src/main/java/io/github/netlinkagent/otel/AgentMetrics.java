@@ -26,7 +26,7 @@ public final class AgentMetrics implements AutoCloseable {
       MeterProvider meters, Supplier<MonitorStatus> status, Supplier<ExportCounts> counts) {
     this.status = status;
     this.counts = counts;
-    this.observers = new Observers(meters.get(TelemetryNames.SCOPE), METRICS);
+    this.observers = new Observers(Scope.meter(meters), METRICS);
     this.callback = observers.observedBy(this::observe);
   }
 

@@ -33,7 +33,7 @@ public final class ChangeEvents {
    * @param wording the body of a change's event: one line, without control characters
    */
   public ChangeEvents(LoggerProvider loggers, Model model, Function<Change, String> wording) {
-    this.logger = loggers.get(TelemetryNames.SCOPE);
+    this.logger = Scope.logger(loggers);
     this.wording = wording;
     this.objects = new ObjectAttributes(model);
   }

@@ -58,7 +58,7 @@ public final class NetworkMetrics implements AutoCloseable {
 
   public NetworkMetrics(MeterProvider meters, Model model) {
     this.model = model;
-    this.observers = new Observers(meters.get(TelemetryNames.SCOPE), METRICS);
+    this.observers = new Observers(Scope.meter(meters), METRICS);
     this.callback = observers.observedBy(this::observe);
   }
 

@@ -59,6 +59,8 @@ public final class GrpcSink extends ReceivedTelemetry {
     void take(String path, Headers headers, byte[] body) throws InvalidProtocolBufferException;
   }
 
+  private static final int DEFAULT_LIMIT = 4 << 20;
+
   private final List<Status.Code> refusals = new CopyOnWriteArrayList<>();
   private final String scheme;
   private final Server server;
@@ -67,14 +69,21 @@ public final class GrpcSink extends ReceivedTelemetry {
   private volatile CountDownLatch released = new CountDownLatch(0);
 
   public GrpcSink() {
-    this("http", InsecureServerCredentials.create());
+    this(DEFAULT_LIMIT);
+  }
+
+  /**
+   * @param limit the largest message that it takes, in bytes
+   */
+  public GrpcSink(int limit) {
+    this("http", InsecureServerCredentials.create(), limit);
   }
 
   public GrpcSink(SinkTls tls) {
-    this("https", credentials(tls));
+    this("https", credentials(tls), DEFAULT_LIMIT);
   }
 
-  private GrpcSink(String scheme, ServerCredentials credentials) {
+  private GrpcSink(String scheme, ServerCredentials credentials, int limit) {
     this.scheme = scheme;
     try {
       server =
@@ -82,6 +91,7 @@ public final class GrpcSink extends ReceivedTelemetry {
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), credentials)
               .addService(service(LOGS, this::takeLogs))
               .addService(service(METRICS, this::takeMetrics))
+              .maxInboundMessageSize(limit)
               .build()
               .start();
     } catch (IOException e) {

@@ -41,6 +41,8 @@ final class HandOver implements Runnable {
   /** The revision of the last change that is worth a collection. */
   private long noteworthy;
 
+  private boolean failureTold;
+
   HandOver(Source source, BorrowedSdk sdk, ExportLedger ledger, Consumer<String> complaints) {
     this.source = source;
     this.sdk = sdk;
@@ -101,10 +103,25 @@ final class HandOver implements Runnable {
   }
 
   private void handOver(Delivery delivery, ChangeEvents events) {
-    events.emit(delivery);
-    ledger.exported(1);
+    try {
+      events.emit(delivery);
+      ledger.exported(1);
+    } catch (RuntimeException e) {
+      // A processor that the host has added, say: the next event may be more to its liking.
+      ledger.dropped(e.getClass().getSimpleName(), 1);
+      complainOnce(e);
+    }
     if (!EventSeverity.isRoutine(delivery.announcement())) {
       noteworthy = delivery.announcement().revision();
+    }
+  }
+
+  private void complainOnce(RuntimeException e) {
+    if (!failureTold) {
+      failureTold = true;
+      complaints.accept(
+          "OpenTelemetry: %s throws at an event (%s). Such events are dropped and counted."
+              .formatted(sdk.owner(), e));
     }
   }
 

@@ -75,6 +75,11 @@ record Outcome(Kind kind, String reason, Duration retryAfter) {
     return new Outcome(Kind.REFUSED, reason, retryAfter);
   }
 
+  /** Servers answer so to what they have no time for, and to a message larger than they take. */
+  boolean mayBeTooLarge() {
+    return reason.equals(GrpcStatusCode.RESOURCE_EXHAUSTED.name());
+  }
+
   boolean isDelivered() {
     return kind == Kind.DELIVERED;
   }

@@ -152,6 +152,9 @@ final class Pipeline {
         }
         case TOO_LARGE -> batch.halve(records.size());
         case UNAVAILABLE -> {
+          if (outcome.mayBeTooLarge() && records.size() > 1) {
+            batch.halve(records.size());
+          }
           return false;
         }
       }

@@ -8,8 +8,10 @@ import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
+import io.github.netlinkagent.monitor.host.Version;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import java.time.Duration;
@@ -25,6 +27,7 @@ class BorrowedExportTest {
   private final List<LogRecordData> records = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final AtomicInteger flushes = new AtomicInteger();
+  private volatile String refused = "";
   private BorrowedExport export;
 
   @AfterEach
@@ -95,6 +98,30 @@ class BorrowedExportTest {
   }
 
   @Test
+  void anEventAtWhichTheOtherSdkThrowsIsCountedAndToldOnce() {
+    refused = "veth2";
+    start();
+    addLinks(1, 3);
+    Eventually.holds(() -> export.status().counts().waiting() == 0, this::state);
+
+    assertEquals(2, records.size());
+    assertEquals(1, export.status().counts().dropped().get("IllegalStateException"));
+    assertEquals(1, complaints.size(), this::state);
+    assertTrue(complaints.get(0).contains("a test throws at an event"), this::state);
+  }
+
+  @Test
+  void whatArrivesTellsTheVersionOfTheAgent() {
+    start();
+    monitor.add(Samples.link(2, "eth0"));
+    Eventually.holds(() -> records.size() == 1, this::state);
+
+    InstrumentationScopeInfo scope = records.get(0).getInstrumentationScopeInfo();
+    assertEquals("io.github.netlinkagent", scope.getName());
+    assertEquals(Version.ofAgent(), scope.getVersion());
+  }
+
+  @Test
   void itSaysWhoseSdkItUses() {
     start();
     assertEquals("the SDK of a test", export.status().destination());
@@ -103,7 +130,7 @@ class BorrowedExportTest {
   private void start() {
     SdkLoggerProvider loggers =
         SdkLoggerProvider.builder()
-            .addLogRecordProcessor((context, record) -> records.add(record.toLogRecordData()))
+            .addLogRecordProcessor((context, record) -> take(record.toLogRecordData()))
             .build();
     export =
         BorrowedExport.start(
@@ -118,6 +145,13 @@ class BorrowedExportTest {
                 "a test",
                 limit -> flushes.incrementAndGet()),
             complaints::add);
+  }
+
+  private void take(LogRecordData record) {
+    if (record.getAttributes().asMap().containsValue(refused)) {
+      throw new IllegalStateException("a processor that the host has added");
+    }
+    records.add(record);
   }
 
   private void addLinks(int from, int to) {

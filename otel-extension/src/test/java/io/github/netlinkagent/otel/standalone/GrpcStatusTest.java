@@ -8,6 +8,7 @@ import io.github.netlinkagent.testing.Eventually;
 import io.grpc.Status.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -79,6 +80,25 @@ final class GrpcStatusTest {
             .filter(line -> line.contains("refuses logs (" + code.name() + ")"))
             .count(),
         this::state);
+  }
+
+  @Test
+  void whatIsLargerThanTheServerTakesGoesInHalves() {
+    try (GrpcSink small = new GrpcSink(2500);
+        ExportFixture toSmall = new ExportFixture()) {
+      toSmall.variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+      toSmall.variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", small.url());
+      for (int i = 1; i <= 12; i++) {
+        toSmall.monitor.add(Samples.link(i, "eth" + i));
+      }
+      toSmall.start();
+
+      Eventually.holds(
+          () -> toSmall.counts().exported() == 12,
+          () -> toSmall.complaints + " " + toSmall.counts());
+      assertEquals(12, small.records().size());
+      assertEquals(0, toSmall.counts().totalDropped());
+    }
   }
 
   private String state() {
