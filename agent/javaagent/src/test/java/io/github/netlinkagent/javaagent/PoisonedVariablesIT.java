@@ -98,7 +98,8 @@ class PoisonedVariablesIT {
   @Test
   void garbageForAnEndpointIsOneLineAndTheHostRunsOn() {
     ForkedHost host = start(Map.of(ENDPOINT, "garbage"));
-    host.awaitError("[netlink-agent] OpenTelemetry: no collector takes what is sent to http://loc");
+    host.awaitError(
+        "[netlink-agent] OpenTelemetry: no collector takes the logs sent to http://local");
 
     Outcome outcome = end(host);
 
