@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +116,19 @@ public final class OpenTelemetryCollector implements AutoCloseable {
           .forEach(scope -> all.addAll(scope.getLogRecordsList()));
     }
     return all;
+  }
+
+  /** The attribute {@code telemetry.distro.name} of those who have sent records, or empty. */
+  public Set<String> senders() {
+    return messages(records).stream()
+        .flatMap(
+            message -> parsed(() -> LogsData.parseFrom(message)).getResourceLogsList().stream())
+        .map(
+            logs ->
+                ReceivedTelemetry.attributes(logs.getResource().getAttributesList())
+                    .getOrDefault("telemetry.distro.name", "")
+                    .toString())
+        .collect(Collectors.toSet());
   }
 
   /** How many spans it has got. */

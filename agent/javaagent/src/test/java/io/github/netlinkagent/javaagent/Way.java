@@ -40,6 +40,13 @@ enum Way {
     ForkedHost.Command attach(ForkedHost.Command command) {
       return command.agent(SETTINGS).option(otelAgent(), extension());
     }
+  },
+
+  ALL_THREE_EXTENSION_FIRST {
+    @Override
+    ForkedHost.Command attach(ForkedHost.Command command) {
+      return command.option(otelAgent(), extension()).agent(SETTINGS);
+    }
   };
 
   private static final String SETTINGS = "audit.interval=0";
@@ -47,6 +54,11 @@ enum Way {
   /** What the other agent and the JVM under it say in any case. */
   private static final List<String> NOT_OURS =
       List.of("[otel.javaagent ", "OpenJDK 64-Bit Server VM warning: Sharing is only supported");
+
+  /** Whether two of ours are there, of which one says so and does nothing. */
+  boolean isTwice() {
+    return this == ALL_THREE || this == ALL_THREE_EXTENSION_FIRST;
+  }
 
   abstract ForkedHost.Command attach(ForkedHost.Command command);
 

@@ -5,15 +5,15 @@ import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.otel.beside.OtherAgent.Patience;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport;
-import io.github.netlinkagent.otel.borrowed.BorrowedSdk;
 import io.github.netlinkagent.otel.standalone.OtelExport;
-import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,32 +23,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChosenExport implements Export {
 
-  /** How long the other agent may take to start. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String NAME = "OpenTelemetry";
 
   /** That agent tells nobody when it is ready. */
   private static final long STEP_MILLIS = 100;
 
-  private final NetworkMonitor monitor;
   private final Subscription subscription;
   private final ExportLedger ledger;
-  private final Duration metricsDelay;
-  private final Function<String, @Nullable String> configuration;
+  private final OtherAgent other;
+  private final Patience patience;
+  private final Supplier<Export> own;
+  private final Supplier<Export> borrowed;
   private final Consumer<String> complaints;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private String destination = "nowhere yet: the OpenTelemetry agent is starting";
   private @Nullable Export chosen;
 
-  private ChosenExport(
-      NetworkMonitor monitor,
+  ChosenExport(
       Subscription subscription,
-      Duration metricsDelay,
-      Function<String, @Nullable String> configuration,
+      OtherAgent other,
+      Patience patience,
+      Supplier<Export> own,
+      Supplier<Export> borrowed,
       Consumer<String> complaints) {
-    this.monitor = monitor;
     this.subscription = subscription;
     this.ledger = new ExportLedger(subscription);
-    this.metricsDelay = metricsDelay;
-    this.configuration = configuration;
+    this.other = other;
+    this.patience = patience;
+    this.own = own;
+    this.borrowed = borrowed;
     this.complaints = complaints;
   }
 
@@ -66,90 +69,128 @@ public final class ChosenExport implements Export {
       Duration metricsDelay,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
+    OtherAgent other = new OtelJavaAgent(configuration);
     ChosenExport export =
-        new ChosenExport(monitor, subscription, metricsDelay, configuration, complaints);
-    if (OtherAgent.isExpected(configuration)) {
-      Thread waiting = new Thread(null, export::await, "netlink-otel-wait", 0, false);
-      waiting.setDaemon(true);
-      waiting.setContextClassLoader(null);
-      waiting.start();
-    } else {
-      export.choose(export::own);
-    }
+        new ChosenExport(
+            subscription,
+            other,
+            Patience.DEFAULT,
+            () -> OtelExport.start(monitor, subscription, metricsDelay, configuration, complaints),
+            () ->
+                BorrowedExport.start(monitor, subscription, other.sdk(), metricsDelay, complaints),
+            complaints);
+    // An SDK that is switched off is off in both agents.
+    boolean disabled = "true".equalsIgnoreCase(configuration.apply("OTEL_SDK_DISABLED"));
+    export.start(!disabled && other.isExpected());
     return export;
+  }
+
+  /**
+   * @param beside whether the other agent is to be waited for
+   */
+  void start(boolean beside) {
+    if (!beside) {
+      choose(own);
+      return;
+    }
+    Thread waiting = new Thread(null, this::await, "netlink-otel-wait", 0, false);
+    waiting.setDaemon(true);
+    waiting.setContextClassLoader(null);
+    waiting.start();
   }
 
   @Override
   public synchronized ExportStatus status() {
-    return chosen != null
-        ? chosen.status()
-        : new ExportStatus(
-            "OpenTelemetry", "nowhere yet: the OpenTelemetry agent is starting", ledger.counts());
+    return chosen != null ? chosen.status() : new ExportStatus(NAME, destination, ledger.counts());
   }
 
   @Override
   public void close(Duration limit) {
     closed.countDown();
-    Export running = chosenOrAbandoned();
+    Export running = chosen();
     if (running != null) {
       running.close(limit);
+    } else {
+      long lost = giveUp("nowhere: it is closed", "shutdown");
+      if (lost > 0) {
+        complaints.accept(
+            "OpenTelemetry: events that could not be delivered before the exit: %d."
+                .formatted(lost));
+      }
     }
-  }
-
-  private synchronized @Nullable Export chosenOrAbandoned() {
-    if (chosen == null) {
-      subscription.close();
-      ledger.abandon("shutdown");
-    }
-    return chosen;
   }
 
   private void await() {
     try {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!OtherAgent.isReady()) {
+      long start = System.nanoTime();
+      long lendingEnd = Long.MAX_VALUE;
+      while (true) {
+        long now = System.nanoTime() - start;
+        switch (other.state()) {
+          case READY -> {
+            choose(borrowed);
+            return;
+          }
+          case NOT_LENDING -> {
+            lendingEnd = Math.min(lendingEnd, now + patience.lending().toNanos());
+            if (now > lendingEnd) {
+              refuse();
+              return;
+            }
+          }
+          case STARTING -> {
+            if (now > patience.start().toNanos()) {
+              complaints.accept(
+                  ("OpenTelemetry: the OpenTelemetry agent has not started within %d s; events leave"
+                          + " by an SDK of our own. Set OTEL_JAVAAGENT_ENABLED=false if that agent is"
+                          + " meant to be off.")
+                      .formatted(patience.start().toSeconds()));
+              choose(own);
+              return;
+            }
+          }
+        }
         if (closed.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
           return;
         }
-        if (System.nanoTime() > end) {
-          complaints.accept(
-              "OpenTelemetry: the OpenTelemetry agent has not started within %d s; events leave by an"
-                      .formatted(PATIENCE.toSeconds())
-                  + " SDK of our own. Set OTEL_JAVAAGENT_ENABLED=false if that agent is meant to be"
-                  + " off.");
-          choose(this::own);
-          return;
-        }
       }
-      choose(this::borrowed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
+      giveUp("nowhere: " + e, "failed");
       complaints.accept(
           "OpenTelemetry: the export could not begin (%s). Switch it off by otel=off, and report it."
               .formatted(e));
     }
   }
 
-  private synchronized void choose(Choice choice) {
+  /** A second SDK beside a running one would trace its own requests, and tell another resource. */
+  private void refuse() {
+    giveUp("nowhere: the OpenTelemetry agent does not lend its SDK", "not_lent");
+    complaints.accept(
+        "OpenTelemetry: the OpenTelemetry agent does not lend its SDK, so that nothing is exported."
+            + " Set otel.instrumentation.opentelemetry-api.enabled=true, or load"
+            + " netlink-otel-extension.jar instead.");
+  }
+
+  private synchronized @Nullable Export chosen() {
+    return chosen;
+  }
+
+  private synchronized void choose(Supplier<Export> choice) {
     if (closed.getCount() > 0) {
-      chosen = choice.start();
+      chosen = choice.get();
     }
   }
 
-  private Export own() {
-    return OtelExport.start(monitor, subscription, metricsDelay, configuration, complaints);
-  }
-
-  private Export borrowed() {
-    BorrowedSdk sdk =
-        new BorrowedSdk(
-            GlobalOpenTelemetry.getOrNoop(), "the OpenTelemetry agent", OtherAgent::flush);
-    return BorrowedExport.start(monitor, subscription, sdk, metricsDelay, complaints);
-  }
-
-  @FunctionalInterface
-  private interface Choice {
-    Export start();
+  /** Nothing leaves any more; returns how many announcements that has cost. */
+  private synchronized long giveUp(String where, String reason) {
+    destination = where;
+    subscription.close();
+    long lost = ledger.counts().waiting();
+    if (lost > 0) {
+      ledger.abandon(reason);
+    }
+    return lost;
   }
 }

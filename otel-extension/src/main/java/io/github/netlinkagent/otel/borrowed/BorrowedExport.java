@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The export through an SDK that belongs to somebody else. Any thread may call its methods; all
- * work is done by one daemon thread, {@code netlink-otel}.
+ * The export through an SDK that belongs to somebody else. Any thread may call its methods; the
+ * work is done by two daemon threads, {@code netlink-otel} and {@code netlink-otel-metrics}.
  *
  * <p>What counts as exported is handed over to that SDK. What becomes of it there, only that SDK
  * knows.
@@ -28,16 +28,16 @@ public final class BorrowedExport implements Export {
   private final BorrowedSdk sdk;
   private final ExportLedger ledger;
   private final HandOver work;
-  private final Thread thread;
+  private final Thread events;
+  private final Thread metrics;
 
   private BorrowedExport(Source source, BorrowedSdk sdk, Consumer<String> complaints) {
     this.sdk = sdk;
     ledger = new ExportLedger(source.subscription());
-    work = new HandOver(source, sdk, ledger, complaints);
-    thread = new Thread(null, work, "netlink-otel", 0, false);
-    thread.setDaemon(true);
-    // The context class loader is inherited otherwise, and would keep the host's from being freed.
-    thread.setContextClassLoader(null);
+    MetricsFollow follow = new MetricsFollow(sdk, source.metricsDelay());
+    work = new HandOver(source, sdk, ledger, follow::changed, complaints);
+    events = daemon(work, "netlink-otel");
+    metrics = daemon(follow, "netlink-otel-metrics");
   }
 
   /**
@@ -62,7 +62,8 @@ public final class BorrowedExport implements Export {
 
   static BorrowedExport start(Source source, BorrowedSdk sdk, Consumer<String> complaints) {
     BorrowedExport export = new BorrowedExport(source, sdk, complaints);
-    export.thread.start();
+    export.events.start();
+    export.metrics.start();
     return export;
   }
 
@@ -74,11 +75,22 @@ public final class BorrowedExport implements Export {
   @Override
   public void close(Duration limit) {
     work.stop();
+    metrics.interrupt();
     try {
-      thread.join(Math.max(1, limit.toMillis()));
+      events.join(Math.max(1, limit.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * The context class loader is inherited otherwise, and would keep the host's from being freed.
+   */
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
   }
 
   /** What is exported; see {@link #start}. */

@@ -15,7 +15,19 @@ public record BorrowedSdk(OpenTelemetry api, String owner, Flush flush) {
   @FunctionalInterface
   public interface Flush {
 
-    /** Returns when it is done, or after that time; never throws. */
-    void run(Duration limit);
+    /**
+     * Collects at once, and waits until what was collected is sent.
+     *
+     * @param limit how long to wait for that
+     */
+    Flushed run(Duration limit);
   }
+
+  /**
+   * What became of it.
+   *
+   * @param sent whether it was sent in time, as far as that can be known
+   * @param cost the time that the host's processors were busy with it, or more
+   */
+  public record Flushed(boolean sent, Duration cost) {}
 }

@@ -6,7 +6,6 @@ import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.otel.AgentMetrics;
 import io.github.netlinkagent.otel.ChangeEvents;
 import io.github.netlinkagent.otel.EventSeverity;
-import io.github.netlinkagent.otel.MetricSchedule;
 import io.github.netlinkagent.otel.NetworkMetrics;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport.Source;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -15,59 +14,62 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/** The work of the thread {@code netlink-otel}: pull, hand over, ask for a collection. */
+/** The work of the thread {@code netlink-otel}: pull, and hand over. */
 final class HandOver implements Runnable {
 
-  /** The SDK collects at its own interval; only what changes makes a collection due sooner. */
-  private static final Duration UNCHANGED = Duration.ofDays(1);
-
-  /** Of one collection, until its metrics are sent. */
-  private static final Duration FLUSH_LIMIT = Duration.ofSeconds(5);
-
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
   private static final String SHUTDOWN = "shutdown";
+
+  /** Stopping wakes whoever waits. */
+  private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
 
   private final Source source;
   private final BorrowedSdk sdk;
   private final ExportLedger ledger;
+  private final LongConsumer noteworthy;
   private final Consumer<String> complaints;
   private final Subscription subscription;
-  private final MetricSchedule schedule;
   private final Pace pace = new Pace();
   private final CountDownLatch stop = new CountDownLatch(1);
-
-  /** The revision of the last change that is worth a collection. */
-  private long noteworthy;
-
   private boolean failureTold;
 
-  HandOver(Source source, BorrowedSdk sdk, ExportLedger ledger, Consumer<String> complaints) {
+  /**
+   * @param noteworthy gets the revision of each change that is worth a collection of metrics
+   */
+  HandOver(
+      Source source,
+      BorrowedSdk sdk,
+      ExportLedger ledger,
+      LongConsumer noteworthy,
+      Consumer<String> complaints) {
     this.source = source;
     this.sdk = sdk;
     this.ledger = ledger;
+    this.noteworthy = noteworthy;
     this.complaints = complaints;
     subscription = source.subscription();
-    schedule = new MetricSchedule(UNCHANGED, source.metricsDelay());
   }
 
   @Override
-  @SuppressWarnings("try") // the metrics are observed as long as they are open
   public void run() {
-    ChangeEvents events =
-        new ChangeEvents(sdk.api().getLogsBridge(), source.model(), source.wording());
-    MeterProvider meters = sdk.api().getMeterProvider();
-    try (NetworkMetrics network = new NetworkMetrics(meters, source.model());
-        AgentMetrics agent = new AgentMetrics(meters, source.status(), ledger::counts)) {
+    try {
+      observe();
+      ChangeEvents events =
+          new ChangeEvents(sdk.api().getLogsBridge(), source.model(), source.wording());
       while (!isStopping()) {
-        handOver(events);
-        askForMetrics();
+        Duration pause = pace.untilNext();
+        if (pause.isZero()) {
+          subscription.poll(UNTIL_STOPPED).ifPresent(next -> handOver(next, events));
+        }
+        if (!pause.isZero() || isDrained()) {
+          await(pause.isZero() ? UNTIL_STOPPED : pause);
+        }
       }
       handOverTheRest(events);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       complaints.accept(
           "OpenTelemetry: the export has ended (%s). Switch it off by otel=off, and report it."
               .formatted(e));
@@ -83,26 +85,24 @@ final class HandOver implements Runnable {
     subscription.close();
   }
 
+  /** The series end with the SDK: its last collection, at the host's exit, is to have them too. */
+  @SuppressWarnings("resource")
+  private void observe() {
+    MeterProvider meters = sdk.api().getMeterProvider();
+    new NetworkMetrics(meters, source.model());
+    new AgentMetrics(meters, source.status(), ledger::counts);
+  }
+
   private boolean isStopping() {
     return stop.getCount() == 0;
   }
 
-  /** The next event, if it comes and may go before metrics are due. */
-  private void handOver(ChangeEvents events) throws InterruptedException {
-    Duration untilMetrics = schedule.dueIn(noteworthy);
-    Duration untilNext = pace.untilNext();
-    if (!untilNext.isZero() || isDrained()) {
-      await(untilNext.isZero() ? untilMetrics : shorter(untilNext, untilMetrics));
-      return;
-    }
-    Optional<Delivery> next = subscription.poll(untilMetrics);
-    if (next.isPresent()) {
-      handOver(next.get(), events);
-      pace.went();
-    }
-  }
-
+  /**
+   * All metrics of the host leave with ours, so that a neighbor which cycles through its states, as
+   * it does all day, is no reason to collect.
+   */
   private void handOver(Delivery delivery, ChangeEvents events) {
+    pace.went();
     try {
       events.emit(delivery);
       ledger.exported(1);
@@ -112,7 +112,7 @@ final class HandOver implements Runnable {
       complainOnce(e);
     }
     if (!EventSeverity.isRoutine(delivery.announcement())) {
-      noteworthy = delivery.announcement().revision();
+      noteworthy.accept(delivery.announcement().revision());
     }
   }
 
@@ -122,20 +122,6 @@ final class HandOver implements Runnable {
       complaints.accept(
           "OpenTelemetry: %s throws at an event (%s). Such events are dropped and counted."
               .formatted(sdk.owner(), e));
-    }
-  }
-
-  /**
-   * All metrics of the host leave with ours, so that a neighbor which cycles through its states, as
-   * it does all day, is no reason to ask.
-   */
-  private void askForMetrics() {
-    if (isDue(schedule.dueIn(noteworthy)) && !isStopping()) {
-      long start = System.nanoTime();
-      sdk.flush().run(FLUSH_LIMIT);
-      Duration taken = Duration.ofNanos(System.nanoTime() - start);
-      // Most of it is waiting for the collector, which costs the host nothing unless it goes on.
-      schedule.collected(noteworthy, taken.compareTo(PATIENCE) > 0 ? taken : Duration.ZERO);
     }
   }
 
@@ -163,13 +149,5 @@ final class HandOver implements Runnable {
   @SuppressWarnings("ReturnValueIgnored") // the caller asks whether it is stopping anyway
   private void await(Duration limit) throws InterruptedException {
     stop.await(limit.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private static boolean isDue(Duration wait) {
-    return wait.isZero() || wait.isNegative();
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

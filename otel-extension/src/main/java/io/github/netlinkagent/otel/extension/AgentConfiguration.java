@@ -22,6 +22,7 @@ final class AgentConfiguration {
 
   private static final String NAME = "netlink";
   private static final String PREFIX = "otel.instrumentation.netlink.";
+  private static final String VARIABLE_PREFIX = "OTEL_INSTRUMENTATION_NETLINK_";
 
   private AgentConfiguration() {}
 
@@ -45,12 +46,12 @@ final class AgentConfiguration {
     } catch (LinkageError e) {
       // Another agent than this was built for: its users can still write plain properties.
     }
-    return looked();
+    return namedInThisProcess();
   }
 
-  /** Plain properties can't be listed, but asked for. */
+  /** Plain properties can't be listed there, but asked for; what nobody asks for is misspelt. */
   private static Map<String, String> asked(DeclarativeConfigProperties node) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> values = namedInThisProcess();
     for (Setting<?> setting : Setting.ALL) {
       put(values, setting.key(), node.getString(setting.key()));
     }
@@ -73,13 +74,21 @@ final class AgentConfiguration {
     return values;
   }
 
-  private static Map<String, String> looked() {
+  /** By system properties, and by environment variables, which go behind them. */
+  private static Map<String, String> namedInThisProcess() {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Setting<?> setting : Setting.ALL) {
-      String name = PREFIX + setting.key();
-      String property = System.getProperty(name);
-      String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-      put(values, setting.key(), property != null ? property : System.getenv(variable));
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(VARIABLE_PREFIX)) {
+                String key = name.substring(VARIABLE_PREFIX.length());
+                values.put(key.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+              }
+            });
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith(PREFIX)) {
+        put(values, name.substring(PREFIX.length()), System.getProperty(name));
+      }
     }
     return values;
   }

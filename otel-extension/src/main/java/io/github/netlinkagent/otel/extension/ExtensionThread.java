@@ -7,8 +7,11 @@ import io.github.netlinkagent.monitor.host.HostedAgent;
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport;
 import io.github.netlinkagent.otel.borrowed.BorrowedSdk;
+import io.github.netlinkagent.otel.borrowed.BorrowedSdk.Flushed;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,28 +37,35 @@ final class ExtensionThread extends Thread {
   public void run() {
     try {
       Map<String, ExportStart> exports =
-          settings.otel() ? Map.of("OpenTelemetry", this::export) : Map.of();
+          settings.otel() && !isSdkDisabled() ? Map.of("OpenTelemetry", this::export) : Map.of();
       HostedAgent.run(settings, instrumentation(), exports, complaints);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       complaints.accept("not started: " + e + ". The host runs without it; please report this.");
     }
   }
 
+  /** Then nothing would leave by it. */
+  private static boolean isSdkDisabled() {
+    String property = System.getProperty("otel.sdk.disabled");
+    return Boolean.parseBoolean(property != null ? property : System.getenv("OTEL_SDK_DISABLED"));
+  }
+
   private Export export(NetworkMonitor monitor) {
-    BorrowedSdk borrowed =
-        new BorrowedSdk(
-            sdk,
-            "the OpenTelemetry agent",
-            limit ->
-                sdk.getSdkMeterProvider()
-                    .forceFlush()
-                    .join(limit.toMillis(), TimeUnit.MILLISECONDS));
+    BorrowedSdk borrowed = new BorrowedSdk(sdk, "the OpenTelemetry agent", this::flush);
     return BorrowedExport.start(
         monitor,
         monitor.subscribe(settings.queueMax()),
         borrowed,
         settings.metricsDelay(),
         complaints);
+  }
+
+  /** It collects in the calling thread, and sends in others. */
+  private Flushed flush(Duration limit) {
+    long start = System.nanoTime();
+    CompletableResultCode result = sdk.getSdkMeterProvider().forceFlush();
+    Duration cost = Duration.ofNanos(System.nanoTime() - start);
+    return new Flushed(result.join(limit.toMillis(), TimeUnit.MILLISECONDS).isSuccess(), cost);
   }
 
   /**

@@ -38,8 +38,8 @@ public final class NetlinkExtension implements AgentListener {
       complain("not started: netlink is a part of Linux. Load it on Linux only.");
     } else if (!Marker.claim()) {
       complain(
-          "not started: netlink-agent runs in this JVM already, and sends its events through this"
-              + " agent. Remove netlink-otel-extension.jar, or the -javaagent of netlink-agent.");
+          "not started: netlink-agent runs in this JVM already. Remove netlink-otel-extension.jar, or"
+              + " the -javaagent of netlink-agent.");
     } else {
       new ExtensionThread(sdk, settings, NetlinkExtension::complain).start();
     }

@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.otel.Backoff;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import java.time.Duration;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.AgentMetrics;
+import io.github.netlinkagent.otel.Backoff;
 import io.github.netlinkagent.otel.ChangeEvents;
 import io.github.netlinkagent.otel.MetricSchedule;
 import io.github.netlinkagent.otel.NetworkMetrics;

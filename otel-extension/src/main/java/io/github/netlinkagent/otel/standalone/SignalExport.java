@@ -1,5 +1,6 @@
 package io.github.netlinkagent.otel.standalone;
 
+import io.github.netlinkagent.otel.Backoff;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -9,6 +9,7 @@ import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.host.Version;
+import io.github.netlinkagent.otel.borrowed.BorrowedSdk.Flushed;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
@@ -17,6 +18,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class BorrowedExportTest {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final AtomicInteger flushes = new AtomicInteger();
   private volatile String refused = "";
+  private volatile int failing;
+  private volatile CountDownLatch slow = new CountDownLatch(0);
   private BorrowedExport export;
 
   @AfterEach
@@ -79,10 +83,34 @@ class BorrowedExportTest {
 
     monitor.change(stale, reachable);
     Eventually.holds(() -> records.size() == 1, this::state);
+    Thread metrics = thread("netlink-otel-metrics");
+    Eventually.holds(() -> metrics.getState() == Thread.State.TIMED_WAITING, this::state);
     assertEquals(0, flushes.get());
 
     monitor.add(Samples.link(2, "eth0"));
     Eventually.holds(() -> flushes.get() == 1, this::state);
+    Eventually.holds(() -> metrics.getState() == Thread.State.TIMED_WAITING, this::state);
+    assertEquals(1, flushes.get());
+  }
+
+  @Test
+  void aCollectionThatWasNotSentIsAskedForAgain() {
+    failing = 2;
+    start();
+    monitor.add(Samples.link(2, "eth0"));
+    Eventually.holds(() -> flushes.get() == 3, this::state);
+  }
+
+  @Test
+  void aSlowCollectorOfMetricsHoldsUpNoEvent() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    slow = answered;
+    start();
+    monitor.add(Samples.link(2, "eth0"));
+    Eventually.holds(() -> flushes.get() == 1, this::state);
+    monitor.add(Samples.link(3, "eth1"));
+    Eventually.holds(() -> records.size() == 2, this::state);
+    answered.countDown();
   }
 
   @Test
@@ -93,7 +121,8 @@ class BorrowedExportTest {
     Eventually.holds(() -> records.size() == 1, this::state);
 
     monitor.remove(Samples.link(2, "eth0"), Cause.ANNOUNCED);
-    Eventually.holds(() -> thread().getState() == Thread.State.TIMED_WAITING, this::state);
+    Eventually.holds(
+        () -> thread("netlink-otel").getState() == Thread.State.TIMED_WAITING, this::state);
     assertEquals(1, export.status().counts().announced());
   }
 
@@ -143,7 +172,7 @@ class BorrowedExportTest {
             new BorrowedSdk(
                 OpenTelemetrySdk.builder().setLoggerProvider(loggers).build(),
                 "a test",
-                limit -> flushes.incrementAndGet()),
+                limit -> flush()),
             complaints::add);
   }
 
@@ -154,15 +183,29 @@ class BorrowedExportTest {
     records.add(record);
   }
 
+  private Flushed flush() {
+    flushes.incrementAndGet();
+    awaitAnswer();
+    return new Flushed(flushes.get() > failing, Duration.ZERO);
+  }
+
+  private void awaitAnswer() {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void addLinks(int from, int to) {
     for (int i = from; i <= to; i++) {
       monitor.add(Samples.link(i, "veth" + i));
     }
   }
 
-  private static Thread thread() {
+  private static Thread thread(String name) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("netlink-otel"))
+        .filter(thread -> thread.getName().equals(name))
         .findFirst()
         .orElseThrow();
   }

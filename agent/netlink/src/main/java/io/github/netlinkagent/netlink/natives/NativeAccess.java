@@ -48,7 +48,6 @@ public final class NativeAccess {
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
       // A Java with other internals than 24 and 25: it warns, and that is all.
-      return;
     }
   }
 

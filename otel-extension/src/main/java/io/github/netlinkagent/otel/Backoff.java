@@ -1,9 +1,9 @@
-package io.github.netlinkagent.otel.standalone;
+package io.github.netlinkagent.otel;
 
 import java.time.Duration;
 
 /** When to try again what has failed: after 1, 2, 4, 8 and then every 10 seconds. */
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -12,24 +12,28 @@ final class Backoff {
   private long retryAt = System.nanoTime();
 
   /** How long to wait before the next attempt; zero or less if it may be made now. */
-  Duration retryIn() {
+  public Duration retryIn() {
     return Duration.ofNanos(retryAt - System.nanoTime());
   }
 
-  boolean isPausing() {
+  /** Whether the last attempt has failed. */
+  public boolean isPausing() {
     return failures > 0;
   }
 
   /**
+   * An attempt has failed.
+   *
    * @param atLeast how long to wait, should the pause that is due be shorter
    */
-  void failed(Duration atLeast) {
+  public void failed(Duration atLeast) {
     Duration pause = pause(failures);
     retryAt = System.nanoTime() + (pause.compareTo(atLeast) > 0 ? pause : atLeast).toNanos();
     failures++;
   }
 
-  void answered() {
+  /** An attempt has succeeded. */
+  public void answered() {
     failures = 0;
     retryAt = System.nanoTime();
   }

@@ -1,4 +1,4 @@
-package io.github.netlinkagent.otel.standalone;
+package io.github.netlinkagent.otel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
