@@ -114,6 +114,72 @@ final class CollectorTest {
     assertEquals("5", lines.get(2).replaceAll(".*; (\\d+) events.*", "$1"));
   }
 
+  @Test
+  void aCollectorThatComesAndGoesIsTwoLinesInTenMinutes() {
+    for (int i = 0; i < 100; i++) {
+      fail(Signal.LOGS, 2);
+      answer(Signal.LOGS);
+    }
+
+    assertNews("no collector takes the logs", URL + " is back after 0 s; 0 events");
+  }
+
+  @Test
+  void aCollectorThatComesAndGoesAndNeverCatchesUpIsOneLine() {
+    for (int i = 0; i < 100; i++) {
+      collector.failed(Signal.LOGS, "503");
+      collector.review(false);
+      collector.failed(Signal.LOGS, "503");
+      collector.review(false);
+      dropped++;
+      collector.answered(Signal.LOGS);
+      collector.review(false);
+    }
+
+    assertNews("no collector takes the logs");
+    assertEquals(100, collector.droppedUntold());
+  }
+
+  @Test
+  void bothSignalsThatComeAndGoByTurnsAreALineEach() {
+    for (int i = 0; i < 100; i++) {
+      fail(Signal.METRICS, 2);
+      answer(Signal.LOGS);
+      fail(Signal.LOGS, 2);
+      answer(Signal.METRICS);
+    }
+
+    assertNews("no collector takes the metrics", "no collector takes the logs");
+  }
+
+  @Test
+  void aQueueThatRunsOverIsToldThoughTheMetricsFail() {
+    fail(Signal.METRICS, 2);
+    answer(Signal.LOGS);
+    dropped = 7;
+    collector.review(false);
+    collector.review(true);
+
+    assertNews(
+        "no collector takes the metrics",
+        "more changes than " + URL + " takes",
+        URL + " has caught up; 7 events");
+  }
+
+  @Test
+  void whatAnOutageOfBothHasDroppedIsNoSlownessWhileTheMetricsStillFail() {
+    fail(Signal.LOGS, 2);
+    fail(Signal.METRICS, 2);
+    dropped = 7;
+    collector.review(false);
+    collector.answered(Signal.LOGS);
+    collector.review(false);
+    answer(Signal.LOGS);
+    answer(Signal.METRICS);
+
+    assertNews("no collector takes the logs", URL + " is back after 0 s; 7 events");
+  }
+
   private void fail(Signal signal, int times) {
     for (int i = 0; i < times; i++) {
       collector.failed(signal, "503");
