@@ -60,15 +60,18 @@ final class ExportLoop {
       if (isDue(metricsDueIn(pipeline))) {
         sendMetrics(pipeline);
       }
-      pipeline.review(drained);
+      if (!isStopping()) {
+        pipeline.review(drained);
+      }
     }
     finish(pipeline);
   }
 
   /** From any thread. */
   void stop() {
-    stop.countDown();
+    // In this order, so that nothing is offered any more once the loop sums up.
     subscription.close();
+    stop.countDown();
   }
 
   boolean isStopping() {
@@ -124,12 +127,20 @@ final class ExportLoop {
     long lost = ledger.counts().waiting();
     if (lost > 0) {
       ledger.abandon(SHUTDOWN);
-      // That the network was read, and has not changed since, is no loss worth a line.
-      if (model.revision() > FIRST_SYNC) {
-        complaints.accept(
-            "OpenTelemetry: events that could not be delivered before the exit: %d."
-                .formatted(lost));
-      }
+    }
+    sumUp(lost, pipeline.droppedUntold());
+  }
+
+  /** That the network was read, and has not changed since, is no loss worth a line. */
+  private void sumUp(long lost, long droppedUntold) {
+    if (droppedUntold > 0) {
+      complaints.accept(
+          ("OpenTelemetry: events that could not be delivered before the exit: %d, and %d that the"
+                  + " full queue has dropped since the last line.")
+              .formatted(lost, droppedUntold));
+    } else if (lost > 0 && model.revision() > FIRST_SYNC) {
+      complaints.accept(
+          "OpenTelemetry: events that could not be delivered before the exit: %d.".formatted(lost));
     }
   }
 

@@ -20,6 +20,9 @@ final class ExportThread {
   /** The part of the time for stopping in which the collector may still answer. */
   private static final double PATIENCE = 0.75;
 
+  /** The reason under which is counted what waited when the export broke down. */
+  private static final String ENDED = "ended";
+
   private final Source source;
   private final OtelVariables variables;
   private final Duration metricsDelay;
@@ -94,12 +97,15 @@ final class ExportThread {
       loop.run(built);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
       complaints.accept(
           "OpenTelemetry: the export has ended (%s). Switch it off by otel=off, and report it."
               .formatted(e));
     } finally {
       subscription.close();
+      if (ledger.counts().waiting() > 0) {
+        ledger.abandon(ENDED);
+      }
       cancel();
     }
   }

@@ -163,6 +163,11 @@ final class Pipeline {
     return true;
   }
 
+  /** How many events the queue has dropped of which no line has told. */
+  long droppedUntold() {
+    return logs.collector().droppedUntold();
+  }
+
   private long droppedByTheQueue() {
     return ledger.counts().dropped().getOrDefault(ExportLedger.QUEUE_FULL, 0L);
   }

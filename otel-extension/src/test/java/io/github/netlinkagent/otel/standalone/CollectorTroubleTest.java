@@ -192,6 +192,39 @@ final class CollectorTroubleTest {
   }
 
   @Test
+  void theLastLineTellsWhatTheQueueHasDroppedSinceTheOneBefore() {
+    fixture.start();
+    fixture.sink.goAway();
+    addLinks(1, 1);
+    awaitComplaints(1);
+    addLinks(2, 20);
+
+    fixture.stop(Duration.ofSeconds(10));
+
+    assertEquals(
+        "OpenTelemetry: events that could not be delivered before the exit: 9, and 11 that the full"
+            + " queue has dropped since the last line.",
+        fixture.complaints.get(fixture.complaints.size() - 1));
+  }
+
+  @Test
+  void anExportThatBreaksDownCountsWhatWaitsAndSaysSo() {
+    addLinks(1, 4);
+    fixture.startWith(
+        name -> {
+          if (name.equals("OTEL_METRIC_EXPORT_INTERVAL")) {
+            throw new StackOverflowError();
+          }
+          return fixture.variables.get(name);
+        });
+
+    Eventually.holds(() -> fixture.counts().waiting() == 0, this::state);
+    assertEquals(4L, fixture.counts().dropped().get("ended"), this::state);
+    awaitComplaints(1);
+    assertTrue(fixture.complaints.get(0).contains("the export has ended"), this::state);
+  }
+
+  @Test
   void itsThreadsAreDaemonsAndKnowNoClassLoaderOfTheHost() {
     fixture.start();
     addLinks(1, 1);

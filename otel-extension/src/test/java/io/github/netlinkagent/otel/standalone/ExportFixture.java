@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
 
 /** An export from a scripted monitor to a sink, over the real exporter. */
@@ -37,6 +38,10 @@ final class ExportFixture implements AutoCloseable {
   }
 
   ExportFixture start() {
+    return startWith(variables::get);
+  }
+
+  ExportFixture startWith(UnaryOperator<String> environment) {
     export =
         OtelExport.start(
             new OtelExport.Source(
@@ -45,7 +50,7 @@ final class ExportFixture implements AutoCloseable {
                 monitor.subscription(),
                 Wording.of(monitor.model())::change),
             METRICS_DELAY,
-            variables::get,
+            environment,
             complaints::add);
     return this;
   }
