@@ -119,7 +119,7 @@ final class ExportLoop {
       if (!pipeline.isFull()) {
         gather(pipeline, Duration.ZERO);
       }
-      reachable = pipeline.sendEvents();
+      reachable = !pipeline.holdsEvents() || pipeline.sendEvents();
     }
     if (reachable && !pipeline.metricBackoff().isPausing()) {
       sendMetrics(pipeline);

@@ -133,34 +133,31 @@ final class Pipeline {
   }
 
   /**
-   * Delivers the events that are held, in several requests if the collector does not take them all
-   * at once. What may succeed later stays.
+   * Sends one request with events that are held: all of them, or as many as the collector is
+   * thought to take at once. What may succeed later stays.
    *
-   * @return false if that is the case
+   * @return false if the collector can't take any now
    */
   boolean sendEvents() {
-    while (holdsEvents()) {
-      List<LogRecordData> records = batch.next();
-      Outcome outcome = logs.send(() -> logExporter.export(records), records.size() > 1);
-      switch (outcome.kind()) {
-        case DELIVERED -> {
-          ledger.exported(records.size());
-          batch.settle(records.size());
-        }
-        case REFUSED -> {
-          ledger.dropped(outcome.reason(), records.size());
-          batch.settle(records.size());
-        }
-        case TOO_LARGE -> batch.halve(records.size());
-        case UNAVAILABLE -> {
-          if (outcome.mayBeTooLarge() && records.size() > 1) {
-            batch.halve(records.size());
-          }
-          return false;
+    List<LogRecordData> records = batch.next();
+    Outcome outcome = logs.send(() -> logExporter.export(records), records.size() > 1);
+    switch (outcome.kind()) {
+      case DELIVERED -> {
+        ledger.exported(records.size());
+        batch.settle(records.size());
+      }
+      case REFUSED -> {
+        ledger.dropped(outcome.reason(), records.size());
+        batch.settle(records.size());
+      }
+      case TOO_LARGE -> batch.halve(records.size());
+      case UNAVAILABLE -> {
+        if (outcome.mayBeTooLarge()) {
+          batch.halveIfLarge(records.size());
         }
       }
     }
-    return true;
+    return outcome.kind() != Outcome.Kind.UNAVAILABLE;
   }
 
   /** How many events the queue has dropped of which no line has told. */

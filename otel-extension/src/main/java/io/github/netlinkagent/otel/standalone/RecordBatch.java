@@ -18,6 +18,9 @@ final class RecordBatch implements LogRecordProcessor {
   /** How many are sent at once: they stay below the 4 MiB that gRPC servers take by default. */
   static final int SIZE = 2048;
 
+  /** As many as are never too large together, by the limits that servers have. */
+  private static final int SMALL = 64;
+
   private final List<LogRecordData> records = new ArrayList<>();
   private int limit = SIZE;
 
@@ -40,18 +43,21 @@ final class RecordBatch implements LogRecordProcessor {
   }
 
   /**
-   * That many of the oldest ones need not be kept any more. With the last of them a lowered limit
-   * is doubled, so that a single giant does not make all requests small for good.
+   * That many of the oldest ones need not be kept any more. A lowered limit is doubled, so that a
+   * single giant does not make all requests small for good.
    */
   void settle(int count) {
     records.subList(0, count).clear();
-    if (records.isEmpty()) {
-      limit = Math.min(SIZE, 2 * limit);
-    }
+    limit = Math.min(SIZE, 2 * limit);
   }
 
   /** So many, more than one, were too much at once. */
   void halve(int count) {
     limit = count / 2;
+  }
+
+  /** So many may have been too much at once, or the server has no time: tiny ones don't help it. */
+  void halveIfLarge(int count) {
+    limit = Math.max(count / 2, SMALL);
   }
 }

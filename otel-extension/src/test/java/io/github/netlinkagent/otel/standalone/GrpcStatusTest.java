@@ -84,19 +84,19 @@ final class GrpcStatusTest {
 
   @Test
   void whatIsLargerThanTheServerTakesGoesInHalves() {
-    try (GrpcSink small = new GrpcSink(2500);
+    try (GrpcSink small = new GrpcSink(80_000);
         ExportFixture toSmall = new ExportFixture()) {
       toSmall.variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
       toSmall.variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", small.url());
-      for (int i = 1; i <= 12; i++) {
+      for (int i = 1; i <= 300; i++) {
         toSmall.monitor.add(Samples.link(i, "eth" + i));
       }
       toSmall.start();
 
       Eventually.holds(
-          () -> toSmall.counts().exported() == 12,
+          () -> toSmall.counts().exported() == 300,
           () -> toSmall.complaints + " " + toSmall.counts());
-      assertEquals(12, small.records().size());
+      assertEquals(300, small.records().size());
       assertEquals(0, toSmall.counts().totalDropped());
     }
   }

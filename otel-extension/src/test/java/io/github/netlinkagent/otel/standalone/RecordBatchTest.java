@@ -25,19 +25,32 @@ final class RecordBatchTest {
 
     assertEquals("[0, 1]", batch.next().stream().map(r -> r.getEventName()).toList().toString());
     batch.settle(2);
-    assertEquals("[2, 3]", batch.next().stream().map(r -> r.getEventName()).toList().toString());
+    assertEquals("[2, 3, 4]", batch.next().stream().map(r -> r.getEventName()).toList().toString());
     assertEquals(3, batch.size());
   }
 
   @Test
-  void theLimitGrowsAgainBatchByBatch() {
-    emit(8);
-    batch.halve(8);
+  void theLimitGrowsAgainWithEachRequest() {
+    emit(12);
+    batch.halve(4);
+    batch.settle(2);
+    assertEquals(4, batch.next().size());
     batch.settle(4);
-    batch.settle(4);
-    emit(10);
 
-    assertEquals(8, batch.next().size());
+    assertEquals(6, batch.next().size());
+  }
+
+  @Test
+  void aServerThatMayBeOverloadedGetsNoTinyRequests() {
+    emit(300);
+
+    batch.halveIfLarge(300);
+    assertEquals(150, batch.next().size());
+    batch.halveIfLarge(150);
+    batch.halveIfLarge(75);
+    assertEquals(64, batch.next().size());
+    batch.halveIfLarge(3);
+    assertEquals(64, batch.next().size());
   }
 
   private void emit(int count) {
