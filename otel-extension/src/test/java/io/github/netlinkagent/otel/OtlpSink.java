@@ -28,6 +28,7 @@ public final class OtlpSink extends ReceivedTelemetry {
   private final Optional<SinkTls> tls;
   private final int port;
   private volatile int status = 200;
+  private volatile String hangingPath = "";
   private volatile long held;
   private volatile CountDownLatch released = new CountDownLatch(0);
   private HttpServer server;
@@ -59,6 +60,12 @@ public final class OtlpSink extends ReceivedTelemetry {
 
   @Override
   public void hang() {
+    hangAt("");
+  }
+
+  /** Does not answer requests whose path ends so. */
+  public void hangAt(String path) {
+    hangingPath = path;
     released = new CountDownLatch(1);
   }
 
@@ -125,8 +132,10 @@ public final class OtlpSink extends ReceivedTelemetry {
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = body(exchange);
     try {
-      held = released.getCount();
-      released.await();
+      if (exchange.getRequestURI().getPath().endsWith(hangingPath)) {
+        held = released.getCount();
+        released.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportThread {
 
+  /** The part of the time for stopping in which metrics may hold up events. */
+  private static final double PATIENCE_WITH_METRICS = 0.25;
+
   /** The part of the time for stopping in which the collector may still answer. */
   private static final double PATIENCE = 0.75;
 
@@ -61,18 +64,26 @@ final class ExportThread {
    * still waits in native code delays the exit of the JVM by another 300 ms.
    */
   void stop(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    long start = System.nanoTime();
     stopping.countDown();
     loop.stop();
     try {
-      thread.join(Math.max(1, (long) (limit.toMillis() * PATIENCE)));
-      if (thread.isAlive()) {
+      if (!endsWithin(PATIENCE_WITH_METRICS, limit, start) && ledger.counts().waiting() > 0) {
+        daemon(this::cancelMetrics, "netlink-otel-cancel").start();
+      }
+      if (!endsWithin(PATIENCE, limit, start)) {
         daemon(this::cancel, "netlink-otel-cancel").start();
-        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        endsWithin(1, limit, start);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean endsWithin(double part, Duration limit, long start) throws InterruptedException {
+    long left = (long) (limit.toNanos() * part) - (System.nanoTime() - start);
+    thread.join(Math.max(1, left / 1_000_000));
+    return !thread.isAlive();
   }
 
   private void work() {
@@ -114,6 +125,13 @@ final class ExportThread {
   private void complainWhileRunning(String line) {
     if (!loop.isStopping()) {
       complaints.accept(line);
+    }
+  }
+
+  private void cancelMetrics() {
+    Pipeline current = pipeline;
+    if (current != null) {
+      current.cancelMetrics();
     }
   }
 

@@ -25,7 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * The SDK, put together: events go in and become a batch, metrics are collected on demand, and both
- * are sent when asked. Used by one thread; only {@link #cancel} may come from another.
+ * are sent when asked. Used by one thread; only {@link #cancelMetrics} and {@link #cancel} may come
+ * from another.
  */
 final class Pipeline {
 
@@ -40,6 +41,7 @@ final class Pipeline {
   private final SignalExport logs;
   private final SignalExport metrics;
   private final MetricSchedule schedule;
+  private volatile boolean sendingMetrics;
 
   Pipeline(
       OtelSettings settings,
@@ -174,7 +176,22 @@ final class Pipeline {
   }
 
   Outcome send(Collection<MetricData> collected) {
-    return metrics.send(() -> metricExporter.export(collected), false);
+    sendingMetrics = true;
+    try {
+      return metrics.send(() -> metricExporter.export(collected), false);
+    } finally {
+      sendingMetrics = false;
+    }
+  }
+
+  /**
+   * Breaks off a request with metrics that is under way, from any thread, and accepts no further
+   * ones; does nothing if there is none.
+   */
+  void cancelMetrics() {
+    if (sendingMetrics) {
+      metricExporter.shutdown();
+    }
   }
 
   /**

@@ -176,6 +176,22 @@ final class CollectorTroubleTest {
         fixture.complaints);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {800, 5000})
+  void closingDeliversWhatWaitsThoughTheMetricsHang(int limit) {
+    fixture.sink.hangAt("/v1/metrics");
+    fixture.start();
+    addLinks(1, 1);
+    Eventually.holds(() -> fixture.sink.isHeld(), this::state);
+    addLinks(2, 4);
+
+    fixture.stop(Duration.ofMillis(limit));
+
+    assertEquals(4, fixture.counts().exported(), this::state);
+    assertEquals(Set.of("veth1", "veth2", "veth3", "veth4"), interfaces());
+    assertEquals(List.of(), fixture.complaints);
+  }
+
   @Test
   void closingWithoutACollectorIsQuickAndTold() {
     fixture.sink.goAway();
