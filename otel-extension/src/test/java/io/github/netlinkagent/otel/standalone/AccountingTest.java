@@ -32,7 +32,7 @@ final class AccountingTest {
   private static final int CHANGES = 100_000;
   private static final Duration STORM = Duration.ofSeconds(2);
 
-  /** A minute with the profile {@code storms}. */
+  /** A minute with the profile {@code long}. */
   private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("outage.seconds", 3));
 
   private final CountingSink sink = new CountingSink();
