@@ -104,8 +104,8 @@ class PoisonedVariablesIT {
     Outcome outcome = end(host);
 
     assertEquals(
-        "[netlink-agent] OpenTelemetry: OTEL_EXPORTER_OTLP_ENDPOINT is no URL of a collector and is"
-            + " left out: write for example http://collector.example:4318.",
+        "[netlink-agent] OpenTelemetry: OTEL_EXPORTER_OTLP_ENDPOINT is no URL of a collector (so no"
+            + " headers and no client key are sent) and is left out: write for example http://collector.example:4318.",
         outcome.agentLines().get(0));
   }
 

@@ -98,7 +98,9 @@ final class OtelVariables {
     Optional<URI> endpoint = text.flatMap(OtelVariables::parseEndpoint);
     if (text.isPresent() && endpoint.isEmpty()) {
       complain(
-          variable, "is no URL of a collector", "write for example http://collector.example:4318");
+          variable,
+          "is no URL of a collector (so no headers and no client key are sent)",
+          "write for example http://collector.example:4318");
     }
     return endpoint;
   }

@@ -67,11 +67,14 @@ record OtlpTarget(
                         Map.of("http/protobuf", Protocol.HTTP_PROTOBUF, "grpc", Protocol.GRPC)))
             .orElse(Protocol.HTTP_PROTOBUF);
     URI endpoint = endpoint(signal, protocol, variables);
+    boolean replaced = isReplaced(signal, variables);
     return new OtlpTarget(
         signal,
         protocol,
         endpoint,
-        first(signal, "HEADERS", name -> headers(name, variables)).orElse(Map.of()),
+        replaced
+            ? Map.of()
+            : first(signal, "HEADERS", name -> headers(name, variables)).orElse(Map.of()),
         first(signal, "TIMEOUT", variables::duration).orElse(DEFAULT_TIMEOUT),
         first(
                 signal,
@@ -79,7 +82,12 @@ record OtlpTarget(
                 name -> variables.choice(name, Map.of("gzip", "gzip", "none", "none")))
             .orElse("none"),
         TlsFiles.of(
-            isSecure(endpoint), suffix -> first(signal, suffix, variables::file), variables));
+            isSecure(endpoint),
+            suffix ->
+                replaced && suffix.startsWith("CLIENT_")
+                    ? Optional.empty()
+                    : first(signal, suffix, variables::file),
+            variables));
   }
 
   /** Whether requests are encrypted, and the collector is asked for its certificate. */
@@ -108,6 +116,16 @@ record OtlpTarget(
     }
     String slash = base.toString().endsWith("/") ? "" : "/";
     return URI.create(base + slash + "v1/" + signal.label());
+  }
+
+  /**
+   * Whether the endpoint that was named can't be used, and another one takes its place: headers and
+   * keys, which prove who the sender is, were not meant for that one.
+   */
+  private static boolean isReplaced(Signal signal, OtelVariables variables) {
+    String own = PREFIX + signal + "_ENDPOINT";
+    String named = variables.text(own).isPresent() ? own : PREFIX + "ENDPOINT";
+    return variables.text(named).isPresent() && variables.endpoint(named).isEmpty();
   }
 
   /** Empty if there are none that can be sent. */

@@ -1,10 +1,13 @@
 package io.github.netlinkagent.otel.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,58 @@ final class OtlpTargetTest {
       exporters.metrics(settings.metrics(), settings.temporality()).close();
     }
     assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void credentialsDontGoToTheEndpointThatTakesThePlaceOfAGarbledOne() {
+    OtelSettings settings =
+        settings(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "collector.example:4318",
+                "OTEL_EXPORTER_OTLP_HEADERS", "api-key=s3cr3t",
+                "OTEL_EXPORTER_OTLP_LOGS_HEADERS", "api-key=s3cr3t"));
+
+    assertEquals(Map.of(), settings.logs().headers());
+    assertEquals(Map.of(), settings.metrics().headers());
+    assertEquals(
+        List.of(
+            "OpenTelemetry: OTEL_EXPORTER_OTLP_ENDPOINT is no URL of a collector (so no headers and"
+                + " no client key are sent) and is left out: write for example"
+                + " http://collector.example:4318."),
+        complaints);
+  }
+
+  @Test
+  void whatWasMeantForTheGarbledEndpointOfASignalDoesNotGoToTheGeneralOne() {
+    OtelSettings settings =
+        settings(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "https://collector.example",
+                "OTEL_EXPORTER_OTLP_HEADERS", "api-key=general",
+                "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "logs.example:4318",
+                "OTEL_EXPORTER_OTLP_LOGS_HEADERS", "api-key=s3cr3t",
+                "OTEL_EXPORTER_OTLP_CLIENT_KEY", "/client.key",
+                "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/client.crt"));
+
+    assertEquals("https://collector.example/v1/logs", settings.logs().endpoint().toString());
+    assertEquals(Map.of(), settings.logs().headers());
+    assertEquals(Optional.empty(), settings.logs().tlsFiles().client());
+    assertEquals(Map.of("api-key", "general"), settings.metrics().headers());
+    assertTrue(settings.metrics().tlsFiles().client().isPresent());
+    assertEquals(1, complaints.size(), complaints::toString);
+  }
+
+  @Test
+  void aGarbledGeneralEndpointIsNothingToASignalThatHasItsOwn() {
+    OtelSettings settings =
+        settings(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "garbage",
+                "OTEL_EXPORTER_OTLP_HEADERS", "api-key=s3cr3t",
+                "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "http://logs.example:4318"));
+
+    assertEquals(Map.of("api-key", "s3cr3t"), settings.logs().headers());
+    assertEquals(Map.of(), settings.metrics().headers());
   }
 
   private OtelSettings settings(Map<String, String> variables) {
