@@ -40,6 +40,15 @@ final class MessageBody extends RequestBody {
     return compressor.isPresent() ? -1 : message.getContentLength();
   }
 
+  /**
+   * Otherwise okhttp would repeat a request by itself, within milliseconds: one whose connection
+   * breaks, and one that a 503 with {@code Retry-After: 0} answers.
+   */
+  @Override
+  public boolean isOneShot() {
+    return true;
+  }
+
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     if (compressor.isEmpty()) {

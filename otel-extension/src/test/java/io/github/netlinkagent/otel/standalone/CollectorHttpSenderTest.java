@@ -27,11 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CollectorHttpSenderTest {
 
+  /** Instead of a status: no answer. */
+  private static final int CUT = 0;
+
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Senders senders = new Senders();
   private HttpServer server;
   private LogRecordExporter exporter;
   private int status = 200;
+  private String retryAfter =
+      DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1));
 
   /** okhttp's threads inherit it, outlive the test, and are looked at by another one. */
   private final ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
@@ -87,6 +92,28 @@ final class CollectorHttpSenderTest {
     assertTrue(outcome.retryAfter().compareTo(Duration.ofSeconds(60)) <= 0, outcome::toString);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {408, 503})
+  void aRequestIsNotRepeatedByTheSenderThoughTheAnswerInvitesIt(int answer) {
+    status = answer;
+    retryAfter = "0";
+
+    send();
+
+    assertEquals(List.of("POST /v1/logs"), requests);
+  }
+
+  /** Closing an exchange without an answer cuts its connection, which the first one has left. */
+  @Test
+  void aRequestIsNotRepeatedByTheSenderWhenItsConnectionIsCut() {
+    send();
+    status = CUT;
+
+    assertEquals(Outcome.Kind.UNAVAILABLE, send().kind());
+
+    assertEquals(List.of("POST /v1/logs", "POST /v1/logs"), requests);
+  }
+
   @Test
   void aRequestIsDoneWhenTheExporterReturns() {
     CompletableResultCode result = exporter.export(List.of());
@@ -110,12 +137,11 @@ final class CollectorHttpSenderTest {
   private void answer(HttpExchange exchange, int answer) throws IOException {
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     exchange.getRequestBody().readAllBytes();
-    ZonedDateTime inAMinute = ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1);
-    exchange
-        .getResponseHeaders()
-        .add("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(inAMinute));
+    exchange.getResponseHeaders().add("Retry-After", retryAfter);
     exchange.getResponseHeaders().add("Location", "/login");
-    exchange.sendResponseHeaders(answer, -1);
+    if (answer != CUT) {
+      exchange.sendResponseHeaders(answer, -1);
+    }
     exchange.close();
   }
 }
