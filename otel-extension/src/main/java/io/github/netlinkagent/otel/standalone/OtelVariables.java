@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +156,7 @@ final class OtelVariables {
     return millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 
-  /** What passes here, the sender takes: it throws at ports and hosts that URI knows nothing of. */
+  /** What passes here, the sender takes, whose own idea of a URL is asked at last. */
   private static Optional<URI> parseEndpoint(String text) {
     try {
       URI uri = new URI(text);
@@ -167,7 +168,8 @@ final class OtelVariables {
               && (authority.group("name") != null || uri.getHost() != null)
               && isPort(authority.group("port"))
               && uri.getRawQuery() == null
-              && uri.getRawFragment() == null;
+              && uri.getRawFragment() == null
+              && HttpUrl.parse(text) != null;
       return usable ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

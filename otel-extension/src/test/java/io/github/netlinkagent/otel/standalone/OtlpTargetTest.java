@@ -28,6 +28,8 @@ final class OtlpTargetTest {
         "http://collector:http",
         "http://coll..ector",
         "http://[::::]:4318",
+        "http://[fe80::1%25lo]:4318",
+        "http://xn--zz:4318",
         "http://collector?tenant=1",
         "http://collector#here",
         "http://coll ector",
