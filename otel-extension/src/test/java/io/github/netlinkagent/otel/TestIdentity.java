@@ -32,6 +32,15 @@ public record TestIdentity(KeyStore store, Path certificate, Path key) {
    * @param algorithm EC or RSA
    */
   public static TestIdentity create(Path folder, String name, String algorithm) {
+    return create(folder, name, algorithm, "IP:127.0.0.1");
+  }
+
+  /**
+   * For a collector at another address.
+   *
+   * @param address as keytool writes a subject alternative name
+   */
+  public static TestIdentity create(Path folder, String name, String algorithm, String address) {
     Path file = folder.resolve(name + ".p12");
     try {
       run(
@@ -44,7 +53,7 @@ public record TestIdentity(KeyStore store, Path certificate, Path key) {
           "-dname",
           "CN=" + name,
           "-ext",
-          "SAN=IP:127.0.0.1",
+          "SAN=" + address,
           "-storepass",
           PASSWORD,
           "-keystore",

@@ -28,10 +28,16 @@ final class PemReader {
   }
 
   void use(TlsFiles files, Consumer<byte[]> authorities, BiConsumer<byte[], byte[]> client) {
-    files
-        .authorities()
-        .ifPresent(file -> certificates(file).ifPresent(pem -> authorities.accept(pem)));
+    files.authorities().ifPresent(file -> authorities.accept(authorities(file)));
     files.client().ifPresent(own -> useClient(own, client));
+  }
+
+  /**
+   * Of a file without any certificate the exporter makes that nobody is trusted, so that the
+   * connection fails; without a file it would trust all whom the JVM trusts.
+   */
+  private byte[] authorities(PemFile file) {
+    return certificates(file).orElse(new byte[0]);
   }
 
   private void useClient(TlsFiles.Client files, BiConsumer<byte[], byte[]> client) {
@@ -46,7 +52,7 @@ final class PemReader {
     }
   }
 
-  /** The exporter takes a file without any certificate too, and then trusts nobody. */
+  /** The exporter would take a file without any certificate too, and not tell. */
   private Optional<byte[]> certificates(PemFile file) {
     Optional<byte[]> content = read(file, CERTIFICATES);
     try {

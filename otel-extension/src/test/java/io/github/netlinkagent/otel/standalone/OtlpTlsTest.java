@@ -26,6 +26,7 @@ final class OtlpTlsTest {
 
   @TempDir private static Path folder;
   private static TestIdentity server;
+  private static TestIdentity elsewhere;
   private static TestIdentity client;
 
   @Parameter private Wire wire;
@@ -36,6 +37,7 @@ final class OtlpTlsTest {
   @BeforeAll
   static void createIdentities() {
     server = TestIdentity.create(folder, "server", "EC");
+    elsewhere = TestIdentity.create(folder, "elsewhere", "EC", "IP:192.0.2.1");
     client = TestIdentity.create(folder, "client", "RSA");
   }
 
@@ -88,6 +90,29 @@ final class OtlpTlsTest {
   }
 
   @Test
+  void aCertificateThatCantBeReadMeansThatNobodyIsTrusted() {
+    open(Optional.empty());
+    fixture.variables.put("OTEL_EXPORTER_OTLP_CERTIFICATE", "/nowhere");
+
+    start();
+
+    Eventually.holds(() -> fixture.complaints.size() == 2, this::state);
+    assertTrue(fixture.complaints.get(0).contains("OTEL_EXPORTER_OTLP_CERTIFICATE"), this::state);
+    assertTrue(fixture.complaints.get(1).contains("(SSLException)"), this::state);
+    assertEquals(List.of(), sink.requests());
+  }
+
+  @Test
+  void aTrustedCertificateOfAnotherHostIsRefused() {
+    open(Optional.empty(), elsewhere);
+    set("CERTIFICATE", elsewhere.certificate());
+
+    start();
+
+    awaitRefusal("(SSLPeerUnverifiedException)");
+  }
+
+  @Test
   void bothSidesCanProveWhoTheyAre() {
     open(Optional.of(client));
     set("CERTIFICATE", server.certificate());
@@ -123,7 +148,11 @@ final class OtlpTlsTest {
   }
 
   private void open(Optional<TestIdentity> onlyClient) {
-    sink = wire.open(new SinkTls(server, onlyClient));
+    open(onlyClient, server);
+  }
+
+  private void open(Optional<TestIdentity> onlyClient, TestIdentity identity) {
+    sink = wire.open(new SinkTls(identity, onlyClient));
     fixture.variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", wire.protocol);
     fixture.variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url());
   }
