@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.javaagent.host.ObedientHost;
+import io.github.netlinkagent.testing.RequiresNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +55,40 @@ class ExitIT {
 
     assertTrue(with > without + LIMIT / 2, () -> "nothing hung: " + without + ", " + with + " ms");
     assertTrue(with < without + LIMIT, () -> without + " ms became " + with + " ms");
+  }
+
+  /** Nothing breaks off a name that is being resolved, so HotSpot's wait comes on top. */
+  @Test
+  @RequiresNamespace
+  void aNameThatHangsDelaysTheExitByASecondAtTheMost() {
+    long without = shortest(() -> exitMillis(ForkedHost.on(jdk), host -> {}));
+    long with = shortest(this::exitMillisWhileTheNameHangs);
+
+    assertTrue(with > without + LIMIT / 2, () -> "nothing hung: " + without + ", " + with + " ms");
+    assertTrue(with < without + LIMIT, () -> without + " ms became " + with + " ms");
+  }
+
+  /** The resolver takes the query, and that is all. */
+  private long exitMillisWhileTheNameHangs() {
+    try (DatagramSocket resolver = new DatagramSocket(53, InetAddress.getLoopbackAddress())) {
+      resolver.setSoTimeout(30_000);
+      ForkedHost.Command command =
+          ForkedHost.on(jdk)
+              .agent("")
+              .withSilentResolver()
+              .environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.test:4318");
+      return exitMillis(command, host -> awaitQuery(resolver));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitQuery(DatagramSocket resolver) {
+    try {
+      resolver.receive(new DatagramPacket(new byte[512], 512));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** It accepts the connection, and that is all. */

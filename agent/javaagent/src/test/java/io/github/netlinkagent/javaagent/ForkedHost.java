@@ -251,7 +251,16 @@ final class ForkedHost implements AutoCloseable {
 
     /** The kernel refuses it netlink sockets, as a container may have it do. */
     Command withoutNetlink() {
-      wrapper.add(Path.of("src", "test", "hosts", "without-netlink").toAbsolutePath().toString());
+      return wrappedBy("without-netlink");
+    }
+
+    /** Names are resolved by port 53 of 127.0.0.1, which is waited for; it takes a namespace. */
+    Command withSilentResolver() {
+      return wrappedBy("with-silent-resolver");
+    }
+
+    private Command wrappedBy(String script) {
+      wrapper.add(Path.of("src", "test", "hosts", script).toAbsolutePath().toString());
       return this;
     }
 
