@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.testing.Eventually;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,84 +142,6 @@ final class CollectorTroubleTest {
 
     awaitComplaints(1);
     assertTrue(fixture.complaints.get(0).contains("(ConnectException)"), this::state);
-  }
-
-  @Test
-  void closingDeliversWhatWaits() {
-    fixture.start();
-    addLinks(1, 4);
-
-    fixture.stop(Duration.ofSeconds(5));
-
-    assertEquals(Set.of("veth1", "veth2", "veth3", "veth4"), interfaces());
-    assertEquals(4, fixture.counts().exported());
-    assertEquals(List.of(), fixture.complaints);
-  }
-
-  @Test
-  void closingKeepsToItsLimitWhileTheCollectorHangs() {
-    fixture.sink.hang();
-    fixture.start();
-    addLinks(1, 4);
-    Eventually.holds(() -> fixture.sink.isHeld(), this::state);
-
-    long start = System.nanoTime();
-    fixture.stop(Duration.ofMillis(800));
-
-    long taken = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    assertTrue(taken < 3000, () -> "closing took " + taken + " ms");
-    Eventually.holds(() -> senders().isEmpty(), () -> "not broken off: " + senders());
-    assertEquals(Map.of("queue_full", 0L, "shutdown", 4L), fixture.counts().dropped());
-    assertEquals(
-        List.of("OpenTelemetry: events that could not be delivered before the exit: 4."),
-        fixture.complaints);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {800, 5000})
-  void closingDeliversWhatWaitsThoughTheMetricsHang(int limit) {
-    fixture.sink.hangAt("/v1/metrics");
-    fixture.start();
-    addLinks(1, 1);
-    Eventually.holds(() -> fixture.sink.isHeld(), this::state);
-    addLinks(2, 4);
-
-    fixture.stop(Duration.ofMillis(limit));
-
-    assertEquals(4, fixture.counts().exported(), this::state);
-    assertEquals(Set.of("veth1", "veth2", "veth3", "veth4"), interfaces());
-    assertEquals(List.of(), fixture.complaints);
-  }
-
-  @Test
-  void closingWithoutACollectorIsQuickAndTold() {
-    fixture.sink.goAway();
-    fixture.start();
-    addLinks(1, 2);
-
-    long start = System.nanoTime();
-    fixture.stop(Duration.ofSeconds(10));
-
-    long taken = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    assertTrue(taken < 5000, () -> "closing took " + taken + " ms");
-    assertEquals(2L, fixture.counts().dropped().get("shutdown"));
-    assertEquals(0, fixture.counts().waiting());
-  }
-
-  @Test
-  void theLastLineTellsWhatTheQueueHasDroppedSinceTheOneBefore() {
-    fixture.start();
-    fixture.sink.goAway();
-    addLinks(1, 1);
-    awaitComplaints(1);
-    addLinks(2, 20);
-
-    fixture.stop(Duration.ofSeconds(10));
-
-    assertEquals(
-        "OpenTelemetry: events that could not be delivered before the exit: 9, and 11 that the full"
-            + " queue has dropped since the last line.",
-        fixture.complaints.get(fixture.complaints.size() - 1));
   }
 
   @Test
