@@ -11,7 +11,6 @@ import io.github.netlinkagent.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +29,19 @@ final class CollectorTroubleTest {
   void anOutageIsTwoLinesAndWhatFitsTheQueueArrivesAfterIt() {
     fixture.start();
     fixture.sink.goAway();
-    addLinks(1, 3);
-    awaitComplaints(1);
+    fixture.addLinks(1, 3);
+    fixture.awaitComplaints(1);
 
     fixture.sink.comeBack();
 
-    Eventually.holds(() -> fixture.sink.records().size() == 3, this::state);
-    awaitComplaints(2);
+    Eventually.holds(() -> fixture.sink.records().size() == 3, fixture::state);
+    fixture.awaitComplaints(2);
     Eventually.holds(
-        () -> fixture.sink.metricNamed("netlink.interface.count").isPresent(), this::state);
+        () -> fixture.sink.metricNamed("netlink.interface.count").isPresent(), fixture::state);
     assertEquals(2, fixture.complaints.size(), fixture.complaints::toString);
-    assertTrue(fixture.complaints.get(0).contains(fixture.sink.url()), this::state);
-    assertTrue(fixture.complaints.get(0).contains("OTEL_EXPORTER_OTLP_ENDPOINT"), this::state);
-    assertTrue(fixture.complaints.get(1).contains("0 events were dropped"), this::state);
+    assertTrue(fixture.complaints.get(0).contains(fixture.sink.url()), fixture::state);
+    assertTrue(fixture.complaints.get(0).contains("OTEL_EXPORTER_OTLP_ENDPOINT"), fixture::state);
+    assertTrue(fixture.complaints.get(1).contains("0 events were dropped"), fixture::state);
     assertEquals(0, fixture.counts().totalDropped());
   }
 
@@ -50,15 +49,15 @@ final class CollectorTroubleTest {
   void whatDoesNotFitTheQueueIsCountedByTheLineByTheGetterAndByAMetric() {
     fixture.start();
     fixture.sink.goAway();
-    addLinks(1, 1);
-    Eventually.holds(() -> fixture.complaints.size() == 1, this::state);
-    addLinks(2, 20);
+    fixture.addLinks(1, 1);
+    Eventually.holds(() -> fixture.complaints.size() == 1, fixture::state);
+    fixture.addLinks(2, 20);
 
     fixture.sink.comeBack();
 
-    Eventually.holds(() -> fixture.sink.records().size() == 9, this::state);
-    awaitComplaints(2);
-    assertTrue(fixture.complaints.get(1).contains("11 events were dropped"), this::state);
+    Eventually.holds(() -> fixture.sink.records().size() == 9, fixture::state);
+    fixture.awaitComplaints(2);
+    assertTrue(fixture.complaints.get(1).contains("11 events were dropped"), fixture::state);
     assertEquals(Map.of("queue_full", 11L), fixture.counts().dropped());
     Eventually.holds(
         () ->
@@ -75,9 +74,9 @@ final class CollectorTroubleTest {
     fixture.monitor.with(first);
     fixture.start();
     fixture.sink.goAway();
-    addLinks(2, 2);
-    Eventually.holds(() -> fixture.complaints.size() == 1, this::state);
-    addLinks(3, 6);
+    fixture.addLinks(2, 2);
+    Eventually.holds(() -> fixture.complaints.size() == 1, fixture::state);
+    fixture.addLinks(3, 6);
     Link last = first;
     for (int mtu = 1001; mtu <= 1050; mtu++) {
       Link next = Samples.link(1, "eth0", true, mtu);
@@ -87,7 +86,7 @@ final class CollectorTroubleTest {
 
     fixture.sink.comeBack();
 
-    Eventually.holds(() -> fixture.sink.records().size() == 6, this::state);
+    Eventually.holds(() -> fixture.sink.records().size() == 6, fixture::state);
     Map<String, Object> merged = attributes(fixture.sink.records().get(5).getAttributesList());
     assertEquals(1000L, merged.get("netlink.before.interface.mtu"));
     assertEquals(1050L, merged.get("netlink.interface.mtu"));
@@ -101,13 +100,13 @@ final class CollectorTroubleTest {
   void aBusyCollectorGetsEachEventOnceItHasTime(int status) {
     fixture.start();
     fixture.sink.answerWith(status);
-    addLinks(1, 2);
-    Eventually.holds(() -> fixture.sink.refusals().contains(status), this::state);
+    fixture.addLinks(1, 2);
+    Eventually.holds(() -> fixture.sink.refusals().contains(status), fixture::state);
 
     fixture.sink.answerWith(200);
 
-    Eventually.holds(() -> fixture.counts().exported() == 2, this::state);
-    assertEquals(Set.of("veth1", "veth2"), interfaces());
+    Eventually.holds(() -> fixture.counts().exported() == 2, fixture::state);
+    assertEquals(Set.of("veth1", "veth2"), fixture.interfaces());
     assertEquals(2, fixture.sink.records().size());
     assertEquals(0, fixture.counts().totalDropped());
   }
@@ -116,20 +115,20 @@ final class CollectorTroubleTest {
   void aRefusalIsToldOnceAndWhatWasRefusedIsCounted() {
     fixture.start();
     fixture.sink.answerWith(401);
-    addLinks(1, 1);
-    Eventually.holds(() -> fixture.counts().totalDropped() == 1, this::state);
-    addLinks(2, 2);
-    Eventually.holds(() -> fixture.counts().totalDropped() == 2, this::state);
+    fixture.addLinks(1, 1);
+    Eventually.holds(() -> fixture.counts().totalDropped() == 1, fixture::state);
+    fixture.addLinks(2, 2);
+    Eventually.holds(() -> fixture.counts().totalDropped() == 2, fixture::state);
     assertEquals(
         1, fixture.complaints.stream().filter(line -> line.contains("refuses logs (401)")).count());
 
     fixture.sink.answerWith(200);
-    addLinks(3, 3);
+    fixture.addLinks(3, 3);
 
-    Eventually.holds(() -> interfaces().equals(Set.of("veth3")), this::state);
+    Eventually.holds(() -> fixture.interfaces().equals(Set.of("veth3")), fixture::state);
     Eventually.holds(
         () -> fixture.complaints.stream().anyMatch(line -> line.contains("takes logs again")),
-        this::state);
+        fixture::state);
     assertEquals(2L, fixture.counts().dropped().get("401"));
   }
 
@@ -138,15 +137,15 @@ final class CollectorTroubleTest {
     fixture.sink.goAway();
     fixture.variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
     fixture.start();
-    addLinks(1, 1);
+    fixture.addLinks(1, 1);
 
-    awaitComplaints(1);
-    assertTrue(fixture.complaints.get(0).contains("(ConnectException)"), this::state);
+    fixture.awaitComplaints(1);
+    assertTrue(fixture.complaints.get(0).contains("(ConnectException)"), fixture::state);
   }
 
   @Test
   void anExportThatBreaksDownCountsWhatWaitsAndSaysSo() {
-    addLinks(1, 4);
+    fixture.addLinks(1, 4);
     fixture.startWith(
         name -> {
           if (name.equals("OTEL_METRIC_EXPORT_INTERVAL")) {
@@ -155,63 +154,25 @@ final class CollectorTroubleTest {
           return fixture.variables.get(name);
         });
 
-    Eventually.holds(() -> fixture.counts().waiting() == 0, this::state);
-    assertEquals(4L, fixture.counts().dropped().get("ended"), this::state);
-    awaitComplaints(1);
-    assertTrue(fixture.complaints.get(0).contains("the export has ended"), this::state);
+    Eventually.holds(() -> fixture.counts().waiting() == 0, fixture::state);
+    assertEquals(4L, fixture.counts().dropped().get("ended"), fixture::state);
+    fixture.awaitComplaints(1);
+    assertTrue(fixture.complaints.get(0).contains("the export has ended"), fixture::state);
   }
 
   @Test
   void itsThreadsAreDaemonsAndKnowNoClassLoaderOfTheHost() {
     fixture.start();
-    addLinks(1, 1);
-    Eventually.holds(() -> fixture.counts().exported() == 1, this::state);
+    fixture.addLinks(1, 1);
+    Eventually.holds(() -> fixture.counts().exported() == 1, fixture::state);
     Eventually.holds(
-        () -> fixture.sink.metricNamed("netlink.interface.mtu").isPresent(), this::state);
+        () -> fixture.sink.metricNamed("netlink.interface.mtu").isPresent(), fixture::state);
 
-    List<Thread> threads = exportThreads();
-    assertEquals(1, senders().size(), threads::toString);
+    List<Thread> threads = ExportFixture.threads();
+    assertEquals(1, ExportFixture.senders().size(), threads::toString);
     for (Thread thread : threads) {
       assertTrue(thread.isDaemon(), thread::toString);
       assertNull(thread.getContextClassLoader(), thread::toString);
     }
-  }
-
-  private void addLinks(int from, int to) {
-    for (int i = from; i <= to; i++) {
-      fixture.monitor.add(Samples.link(i, "veth" + i));
-    }
-  }
-
-  private Set<Object> interfaces() {
-    return fixture.sink.records().stream()
-        .map(record -> attributes(record.getAttributesList()).get("network.interface.name"))
-        .collect(Collectors.toSet());
-  }
-
-  private void awaitComplaints(int lines) {
-    Eventually.holds(() -> fixture.complaints.size() >= lines, this::state);
-  }
-
-  private String state() {
-    return fixture.complaints
-        + " "
-        + fixture.counts()
-        + " "
-        + fixture.sink.records().size()
-        + " records";
-  }
-
-  /** The thread of the export; okhttp renames it while a request is under way. */
-  private static List<Thread> senders() {
-    return exportThreads().stream()
-        .filter(thread -> thread.getName().matches("netlink-otel|OkHttp http:.*"))
-        .toList();
-  }
-
-  private static List<Thread> exportThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("netlink-otel.*|Ok[Hh]ttp.*|Okio.*"))
-        .toList();
   }
 }

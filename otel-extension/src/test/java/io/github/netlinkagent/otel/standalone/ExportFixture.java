@@ -1,16 +1,20 @@
 package io.github.netlinkagent.otel.standalone;
 
 import io.github.netlinkagent.monitor.ExportCounts;
+import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.otel.OtlpSink;
+import io.github.netlinkagent.testing.Eventually;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
+import java.util.stream.Collectors;
 
 /** An export from a scripted monitor to a sink, over the real exporter. */
 final class ExportFixture implements AutoCloseable {
@@ -67,5 +71,41 @@ final class ExportFixture implements AutoCloseable {
   public void close() {
     sink.close();
     export.close(Duration.ofSeconds(1));
+  }
+
+  /** Links veth1, veth2, ... come. */
+  void addLinks(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      monitor.add(Samples.link(i, "veth" + i));
+    }
+  }
+
+  /** Of which interfaces the sink has events. */
+  Set<Object> interfaces() {
+    return sink.records().stream()
+        .map(
+            record -> OtlpSink.attributes(record.getAttributesList()).get("network.interface.name"))
+        .collect(Collectors.toSet());
+  }
+
+  void awaitComplaints(int lines) {
+    Eventually.holds(() -> complaints.size() >= lines, this::state);
+  }
+
+  String state() {
+    return complaints + " " + counts() + " " + sink.records().size() + " records";
+  }
+
+  /** The thread of the export; okhttp renames it while a request is under way. */
+  static List<Thread> senders() {
+    return threads().stream()
+        .filter(thread -> thread.getName().matches("netlink-otel|OkHttp http:.*"))
+        .toList();
+  }
+
+  static List<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("netlink-otel.*|Ok[Hh]ttp.*|Okio.*"))
+        .toList();
   }
 }
