@@ -12,6 +12,12 @@ public final class ExportLedger {
   /** The subscription was full, and the change could not be merged with another. */
   public static final String QUEUE_FULL = "queue_full";
 
+  /** The export has ended with the host before it could be delivered. */
+  public static final String SHUTDOWN = "shutdown";
+
+  /** The export broke down before it could be delivered. */
+  public static final String ENDED = "ended";
+
   private final Subscription subscription;
   private final Map<String, Long> dropped = new TreeMap<>();
   private long exported;
@@ -30,9 +36,16 @@ public final class ExportLedger {
     dropped.merge(reason, announcements, Long::sum);
   }
 
-  /** Nothing of what waits will be delivered any more; the subscription must be closed. */
-  public synchronized void abandon(String reason) {
-    dropped(reason, counts().waiting());
+  /**
+   * Nothing of what waits will be delivered any more; the subscription must be closed. Returns how
+   * much that is.
+   */
+  public synchronized long abandon(String reason) {
+    long waiting = counts().waiting();
+    if (waiting > 0) {
+      dropped(reason, waiting);
+    }
+    return waiting;
   }
 
   public synchronized ExportCounts counts() {

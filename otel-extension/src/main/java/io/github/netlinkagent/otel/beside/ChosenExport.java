@@ -111,7 +111,7 @@ public final class ChosenExport implements Export {
     if (running != null) {
       running.close(limit);
     } else {
-      long lost = giveUp("nowhere: it is closed", "shutdown");
+      long lost = giveUp("nowhere: it is closed", ExportLedger.SHUTDOWN);
       if (lost > 0) {
         complaints.accept(
             "OpenTelemetry: events that could not be delivered before the exit: %d."
@@ -157,7 +157,7 @@ public final class ChosenExport implements Export {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      giveUp("nowhere: " + e, "failed");
+      giveUp("nowhere: " + e, ExportLedger.ENDED);
       complaints.accept(
           "OpenTelemetry: the export could not begin (%s). Switch it off by otel=off, and report it."
               .formatted(e));
@@ -187,10 +187,6 @@ public final class ChosenExport implements Export {
   private synchronized long giveUp(String where, String reason) {
     destination = where;
     subscription.close();
-    long lost = ledger.counts().waiting();
-    if (lost > 0) {
-      ledger.abandon(reason);
-    }
-    return lost;
+    return ledger.abandon(reason);
   }
 }

@@ -19,8 +19,6 @@ import java.util.function.LongConsumer;
 /** The work of the thread {@code netlink-otel}: pull, and hand over. */
 final class HandOver implements Runnable {
 
-  private static final String SHUTDOWN = "shutdown";
-
   /** Stopping wakes whoever waits. */
   private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
 
@@ -67,6 +65,7 @@ final class HandOver implements Runnable {
         }
       }
       handOverTheRest(events);
+      abandon();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
@@ -75,14 +74,15 @@ final class HandOver implements Runnable {
               .formatted(e));
     } finally {
       subscription.close();
-      ledger.abandon(SHUTDOWN);
+      ledger.abandon(ExportLedger.ENDED);
     }
   }
 
   /** From any thread. */
   void stop() {
-    stop.countDown();
+    // In this order, so that nothing is offered any more once the rest is counted.
     subscription.close();
+    stop.countDown();
   }
 
   /** The series end with the SDK: its last collection, at the host's exit, is to have them too. */
@@ -134,7 +134,10 @@ final class HandOver implements Runnable {
       }
       handOver(next.get(), events);
     }
-    long lost = ledger.counts().waiting();
+  }
+
+  private void abandon() {
+    long lost = ledger.abandon(ExportLedger.SHUTDOWN);
     if (lost > 0) {
       complaints.accept(
           "OpenTelemetry: events that could not be delivered before the exit: %d.".formatted(lost));

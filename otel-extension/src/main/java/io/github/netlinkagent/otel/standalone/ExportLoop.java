@@ -27,8 +27,6 @@ final class ExportLoop {
   /** The revision that the first {@code netlink.sync.complete} makes. */
   private static final long FIRST_SYNC = 1;
 
-  private static final String SHUTDOWN = "shutdown";
-
   private final Subscription subscription;
   private final Model model;
   private final ExportLedger ledger;
@@ -124,11 +122,7 @@ final class ExportLoop {
     if (reachable && !pipeline.metricBackoff().isPausing()) {
       sendMetrics(pipeline);
     }
-    long lost = ledger.counts().waiting();
-    if (lost > 0) {
-      ledger.abandon(SHUTDOWN);
-    }
-    sumUp(lost, pipeline.droppedUntold());
+    sumUp(ledger.abandon(ExportLedger.SHUTDOWN), pipeline.droppedUntold());
   }
 
   /** That the network was read, and has not changed since, is no loss worth a line. */

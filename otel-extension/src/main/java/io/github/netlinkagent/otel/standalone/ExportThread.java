@@ -23,9 +23,6 @@ final class ExportThread {
   /** The part of the time for stopping in which the collector may still answer. */
   private static final double PATIENCE = 0.75;
 
-  /** The reason under which is counted what waited when the export broke down. */
-  private static final String ENDED = "ended";
-
   private final Source source;
   private final OtelVariables variables;
   private final Duration metricsDelay;
@@ -114,9 +111,7 @@ final class ExportThread {
               .formatted(e));
     } finally {
       subscription.close();
-      if (ledger.counts().waiting() > 0) {
-        ledger.abandon(ENDED);
-      }
+      ledger.abandon(ExportLedger.ENDED);
       cancel();
     }
   }
