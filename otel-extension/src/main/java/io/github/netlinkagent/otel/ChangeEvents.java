@@ -1,12 +1,16 @@
 package io.github.netlinkagent.otel;
 
+import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Announcement;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.SyncComplete;
 import io.github.netlinkagent.otel.TelemetryNames.Event;
 import io.opentelemetry.api.common.AttributeKey;
@@ -15,6 +19,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.LoggerProvider;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -63,7 +68,7 @@ public final class ChangeEvents {
     NetworkObject object = change.object();
     Attributes now = objects.of(object);
     event
-        .setEventName(nameOf(object.kind()).eventName())
+        .setEventName(nameOf(object.kind()))
         .setBody(wording.apply(change))
         .setAttribute(TelemetryNames.CHANGE_TYPE, change.type())
         .setAttribute(TelemetryNames.CHANGE_CAUSE, change.cause().label())
@@ -92,20 +97,23 @@ public final class ChangeEvents {
     former.put(TelemetryNames.before(key), (T) value);
   }
 
-  private static Event nameOf(Kind kind) {
-    return switch (kind) {
-      case LINK -> Event.INTERFACE_CHANGE;
-      case ADDRESS -> Event.ADDRESS_CHANGE;
-      case ROUTE -> Event.ROUTE_CHANGE;
-      case NEIGHBOR -> Event.NEIGHBOR_CHANGE;
-    };
+  private static final Map<Kind<?>, Event> EVENTS =
+      Map.of(
+          Link.KIND, Event.INTERFACE_CHANGE,
+          Address.KIND, Event.ADDRESS_CHANGE,
+          Route.KIND, Event.ROUTE_CHANGE,
+          Neighbor.KIND, Event.NEIGHBOR_CHANGE);
+
+  private static String nameOf(Kind<?> kind) {
+    Event event = EVENTS.get(kind);
+    return event == null ? TelemetryNames.changeOf(kind.label()) : event.eventName();
   }
 
   private static void describe(SyncComplete sync, LogRecordBuilder event) {
-    long interfaces = count(sync, Kind.LINK);
-    long addresses = count(sync, Kind.ADDRESS);
-    long routes = count(sync, Kind.ROUTE);
-    long neighbors = count(sync, Kind.NEIGHBOR);
+    long interfaces = count(sync, Link.KIND);
+    long addresses = count(sync, Address.KIND);
+    long routes = count(sync, Route.KIND);
+    long neighbors = count(sync, Neighbor.KIND);
     event
         .setEventName(Event.SYNC_COMPLETE.eventName())
         .setBody(
@@ -125,7 +133,7 @@ public final class ChangeEvents {
         .setAttribute(TelemetryNames.SYNC_NEIGHBORS, neighbors);
   }
 
-  private static long count(SyncComplete sync, Kind kind) {
+  private static long count(SyncComplete sync, Kind<?> kind) {
     return sync.counts().getOrDefault(kind, 0);
   }
 

@@ -3,6 +3,7 @@ package io.github.netlinkagent.otel;
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Announcement;
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.ForwardingEntry;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
@@ -46,7 +47,8 @@ public final class EventSeverity {
     if (object instanceof Route) {
       return lost(change, route -> isUsableDefault((Route) route));
     }
-    return gained(change, neighbor -> ((Neighbor) neighbor).state() == Neighbor.State.FAILED);
+    return object instanceof Neighbor
+        && gained(change, neighbor -> ((Neighbor) neighbor).state() == Neighbor.State.FAILED);
   }
 
   /** Whether it was so before and, if there still is anything, no longer is. */
@@ -79,10 +81,14 @@ public final class EventSeverity {
   }
 
   /**
-   * A neighbor that comes, goes or cycles through its states by itself. One that was set by hand,
-   * or whose link layer address changes, is worth more.
+   * A neighbor that comes, goes or cycles through its states by itself, and what a bridge learns
+   * and forgets. A neighbor that was set by hand, or whose link layer address changes, is worth
+   * more.
    */
   private static boolean isRoutine(Change change) {
+    if (change.object() instanceof ForwardingEntry entry) {
+      return !entry.isSet();
+    }
     if (!(change.object() instanceof Neighbor neighbor)) {
       return false;
     }

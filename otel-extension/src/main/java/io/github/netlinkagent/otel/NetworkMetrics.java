@@ -2,6 +2,7 @@ package io.github.netlinkagent.otel;
 
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Kinds;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Neighbor;
@@ -41,7 +42,15 @@ public final class NetworkMetrics implements AutoCloseable {
   static final int TABLES = 500;
 
   private static final Set<Metric> METRICS =
-      EnumSet.range(Metric.INTERFACE_COUNT, Metric.NEIGHBOR_COUNT);
+      EnumSet.range(Metric.INTERFACE_COUNT, Metric.OBJECT_COUNT);
+
+  /** Those that are counted as a whole, each in one series. */
+  private static final List<Kind<?>> OTHERS =
+      Kinds.ALL.stream()
+          .filter(
+              kind -> !Set.of(Link.KIND, Address.KIND, Route.KIND, Neighbor.KIND).contains(kind))
+          .toList();
+
   private static final List<Family> FAMILIES = List.of(Family.IPV4, Family.IPV6);
 
   /** The tables that every network namespace has. */
@@ -72,16 +81,26 @@ public final class NetworkMetrics implements AutoCloseable {
     if (model.revision() == 0) {
       return; // nothing is known yet, which is not the same as nothing is there
     }
-    observers.record(Metric.INTERFACE_COUNT, model.count(Kind.LINK));
-    List<Link> links =
-        model.links().stream()
-            .sorted(Comparator.comparing(link -> !link.infoKind().isEmpty()))
-            .limit(INTERFACES)
-            .toList();
+    observers.record(Metric.INTERFACE_COUNT, model.count(Link.KIND));
+    List<Link> links = shown(model);
     links.forEach(this::observe);
     observeAddresses(links);
     observeRoutes();
     observeNeighbors();
+    OTHERS.forEach(
+        kind ->
+            observers.record(
+                Metric.OBJECT_COUNT,
+                model.count(kind),
+                Attributes.of(TelemetryNames.OBJECT_KIND, kind.label())));
+  }
+
+  /** The interfaces that have series of their own. */
+  static List<Link> shown(Model model) {
+    return model.links().stream()
+        .sorted(Comparator.comparing(link -> !link.infoKind().isEmpty()))
+        .limit(INTERFACES)
+        .toList();
   }
 
   private void observe(Link link) {

@@ -8,12 +8,15 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.Hop;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * has not is left out.
  */
 final class ObjectAttributes {
+
+  private static final Set<Family> IP_FAMILIES = EnumSet.of(Family.IPV4, Family.IPV6);
 
   private final Model model;
 
@@ -41,6 +46,8 @@ final class ObjectAttributes {
       describe(route, attributes);
     } else if (object instanceof Neighbor neighbor) {
       describe(neighbor, attributes);
+    } else {
+      describe(object, attributes);
     }
     return attributes.build();
   }
@@ -105,6 +112,22 @@ final class ObjectAttributes {
         .put(NEIGHBOR_DESTINATION, neighbor.destination().toString())
         .put(NEIGHBOR_STATE, lowerCase(neighbor.state()));
     putIfSet(attributes, NEIGHBOR_ADDRESS, neighbor.address());
+  }
+
+  /** What can be said of any object: its kind, where it belongs, and all that it consists of. */
+  private void describe(NetworkObject object, AttributesBuilder attributes) {
+    putInterface(attributes, object.links().findFirst().orElse(0));
+    if (IP_FAMILIES.contains(object.family())) {
+      attributes.put(NETWORK_TYPE, object.family().label());
+    }
+    attributes
+        .put(OBJECT_KIND, object.kind().label())
+        .put(
+            OBJECT_VALUES,
+            object.fields().stream()
+                .filter(field -> field.value() != null)
+                .map(field -> field.name() + "=" + field.value())
+                .toList());
   }
 
   /** One hop of several, as {@code ip route} words it. */

@@ -25,6 +25,8 @@ public final class TelemetryNames {
 
   public static final AttributeKey<String> INTERFACE_NAME = stringKey("network.interface.name");
   public static final AttributeKey<String> NETWORK_TYPE = stringKey("network.type");
+  public static final AttributeKey<String> DEVICE = stringKey("system.device");
+  public static final AttributeKey<String> IO_DIRECTION = stringKey("network.io.direction");
   public static final AttributeKey<String> ERROR_TYPE = stringKey("error.type");
 
   // ---- every change ----
@@ -83,6 +85,12 @@ public final class TelemetryNames {
   public static final AttributeKey<String> NEIGHBOR_ADDRESS = stringKey("netlink.neighbor.address");
   public static final AttributeKey<String> NEIGHBOR_STATE = stringKey("netlink.neighbor.state");
 
+  // ---- objects of all other kinds ----
+
+  public static final AttributeKey<String> OBJECT_KIND = stringKey("netlink.object.kind");
+  public static final AttributeKey<List<String>> OBJECT_VALUES =
+      stringArrayKey("netlink.object.values");
+
   // ---- the agent itself ----
 
   public static final AttributeKey<Boolean> SYNC_INITIAL = booleanKey("netlink.sync.initial");
@@ -96,6 +104,7 @@ public final class TelemetryNames {
 
   private static final String NAMESPACE = "netlink.";
   private static final String BEFORE = NAMESPACE + "before.";
+  private static final String CHANGE = ".change";
 
   private TelemetryNames() {}
 
@@ -119,12 +128,25 @@ public final class TelemetryNames {
     return (AttributeKey<T>) before;
   }
 
+  /**
+   * The name of the event about a kind of objects that has no event of its own making: {@code
+   * netlink.proxy_neighbor.change}.
+   *
+   * @param kind its label: {@code proxy-neighbor}
+   */
+  public static String changeOf(String kind) {
+    return NAMESPACE + kind.replace('-', '_') + CHANGE;
+  }
+
   /** The names of the events. */
   public enum Event {
     INTERFACE_CHANGE("netlink.interface.change"),
     ADDRESS_CHANGE("netlink.address.change"),
     ROUTE_CHANGE("netlink.route.change"),
     NEIGHBOR_CHANGE("netlink.neighbor.change"),
+
+    /** Stands for those of all other kinds, whose names {@link #changeOf} makes. */
+    OBJECT_CHANGE("netlink.KIND.change"),
     SYNC_COMPLETE("netlink.sync.complete"),
     OVERRUN("netlink.overrun");
 
@@ -215,6 +237,40 @@ public final class TelemetryNames {
         "Neighbors in that state",
         NETWORK_TYPE,
         NEIGHBOR_STATE),
+    OBJECT_COUNT(
+        "netlink.object.count",
+        Instrument.UP_DOWN_COUNTER,
+        "{object}",
+        "Objects of that kind, of those kinds that have no metric of their own",
+        OBJECT_KIND),
+    SYSTEM_NETWORK_IO(
+        "system.network.io",
+        Instrument.COUNTER,
+        "By",
+        "Bytes that the interface has received or sent",
+        INTERFACE_NAME,
+        IO_DIRECTION),
+    SYSTEM_NETWORK_PACKETS(
+        "system.network.packet.count",
+        Instrument.COUNTER,
+        "{packet}",
+        "Packets that the interface has received or sent",
+        DEVICE,
+        IO_DIRECTION),
+    SYSTEM_NETWORK_DROPPED(
+        "system.network.packet.dropped",
+        Instrument.COUNTER,
+        "{packet}",
+        "Packets that were dropped although nothing was wrong with them",
+        INTERFACE_NAME,
+        IO_DIRECTION),
+    SYSTEM_NETWORK_ERRORS(
+        "system.network.errors",
+        Instrument.COUNTER,
+        "{error}",
+        "Packets that were not received or sent because of an error",
+        INTERFACE_NAME,
+        IO_DIRECTION),
     AGENT_STATUS(
         "netlink.agent.status",
         Instrument.UP_DOWN_COUNTER,

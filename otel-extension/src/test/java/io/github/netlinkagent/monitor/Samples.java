@@ -1,8 +1,10 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.LinkInfo;
 import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.OperState;
 import io.github.netlinkagent.netlink.Prefix;
@@ -47,8 +49,7 @@ public final class Samples {
         0,
         -1,
         0,
-        kind,
-        "",
+        LinkInfo.of(kind),
         "noqueue",
         1000,
         0,
@@ -57,6 +58,8 @@ public final class Samples {
         "",
         List.of(),
         null,
+        AttributeSet.NONE,
+        AttributeSet.NONE,
         0,
         LinkStatistics.NONE);
   }
@@ -113,7 +116,18 @@ public final class Samples {
 
   public static Neighbor neighbor(
       int index, String destination, @Nullable String mac, Neighbor.State state) {
-    return new Neighbor(index, ip(destination), mac == null ? null : mac(mac), state, 0, 1, 0, 0);
+    return new Neighbor(
+        index, ip(destination), mac == null ? null : mac(mac), state, 0, 1, 0, 0, null);
+  }
+
+  /** Of a bridge, or of a device itself where there is no bridge. */
+  public static ForwardingEntry forwarding(int index, String mac, int bridge, int state) {
+    return new ForwardingEntry(
+        index, mac(mac), 0, bridge, state, 0, null, 0, -1, -1, 0, -1, 0, 0, false, null);
+  }
+
+  public static ProxyNeighbor proxy(int index, String destination) {
+    return new ProxyNeighbor(index, ip(destination), 0, 0);
   }
 
   /** Of a literal: nothing is resolved. */

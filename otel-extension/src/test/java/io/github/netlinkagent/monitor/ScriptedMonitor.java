@@ -31,7 +31,22 @@ public final class ScriptedMonitor {
 
   public MonitorStatus status() {
     return new MonitorStatus(
-        MonitorStatus.State.RUNNING, "", "1", List.of(), List.of(), 7, 6, 5, 4, 3, 2, 1, 0, 12);
+        MonitorStatus.State.RUNNING,
+        "",
+        "1",
+        List.of(),
+        List.of(),
+        List.of(),
+        7,
+        6,
+        5,
+        4,
+        3,
+        2,
+        1,
+        0,
+        0,
+        12);
   }
 
   /** An object is there from the beginning, without having been announced. */
@@ -54,11 +69,7 @@ public final class ScriptedMonitor {
   }
 
   public void remove(NetworkObject object, Cause cause) {
-    if (object instanceof Route route) {
-      model.putRoutes(route.key(), List.of());
-    } else {
-      model.remove(object);
-    }
+    model.remove(object);
     announce(new Change.Removed(object, cause, revision.incrementAndGet(), RECEIVED));
   }
 

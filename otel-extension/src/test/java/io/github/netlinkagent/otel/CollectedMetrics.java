@@ -33,9 +33,11 @@ final class CollectedMetrics implements MetricReader {
     try (SdkMeterProvider meters =
         SdkMeterProvider.builder().registerMetricReader(reader).build()) {
       NetworkMetrics network = new NetworkMetrics(meters, monitor.model());
+      SystemMetrics system = new SystemMetrics(meters, monitor.model());
       AgentMetrics agent = new AgentMetrics(meters, monitor::status, () -> counts);
       List<MetricData> metrics = List.copyOf(reader.registration.collectAllMetrics());
       agent.close();
+      system.close();
       network.close();
       return metrics;
     }

@@ -45,7 +45,7 @@ public record PrometheusSeries(String name, Map<String, String> labels) {
   public static Map<PrometheusSeries, Double> parse(String text) {
     Map<PrometheusSeries, Double> values = new HashMap<>();
     text.lines()
-        .filter(line -> line.startsWith("netlink_"))
+        .filter(line -> line.startsWith("netlink_") || line.startsWith("system_"))
         .forEach(
             line -> {
               Matcher parts = LINE.matcher(line);

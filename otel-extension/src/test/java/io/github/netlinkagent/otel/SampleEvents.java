@@ -5,7 +5,7 @@ import io.github.netlinkagent.monitor.Announcement;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
-import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.ForwardingEntry;
 import io.github.netlinkagent.monitor.Lifetimes;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
@@ -15,8 +15,10 @@ import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.Hop;
+import io.github.netlinkagent.netlink.LinkInfo;
 import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.OperState;
 import io.github.netlinkagent.netlink.Prefix;
@@ -38,6 +40,10 @@ final class SampleEvents {
 
   private static final int UP = 0x1003;
   private static final int UP_WITH_CARRIER = 0x11043;
+
+  /** {@code NUD_REACHABLE}. */
+  private static final int LEARNED = 0x02;
+
   private static final long REVISION = 4711;
 
   private static final Link ETH0 =
@@ -63,6 +69,11 @@ final class SampleEvents {
       Samples.neighbor(2, "192.0.2.1", null, Neighbor.State.FAILED);
   private static final Neighbor PERMANENT =
       Samples.neighbor(2, "192.0.2.7", "525400201d58", Neighbor.State.PERMANENT);
+
+  private static final ForwardingEntry LEARNED_BY_ETH0 =
+      Samples.forwarding(2, "525400201d59", 5, LEARNED);
+  private static final ForwardingEntry LEARNED_BY_ETH1 =
+      Samples.forwarding(3, "525400201d59", 5, LEARNED);
 
   private static final Map<Event, List<Delivery>> ALL =
       Map.of(
@@ -94,6 +105,11 @@ final class SampleEvents {
               coalesced(added(REACHABLE)),
               added(PERMANENT),
               removed(FAILED, Cause.ANNOUNCED)),
+          Event.OBJECT_CHANGE,
+          List.of(
+              changed(LEARNED_BY_ETH0, LEARNED_BY_ETH1),
+              coalesced(added(Samples.proxy(2, "192.0.2.9"))),
+              removed(Samples.proxy(0, "192.0.2.9"), Cause.AUDIT)),
           Event.SYNC_COMPLETE,
           List.of(
               delivery(
@@ -102,7 +118,7 @@ final class SampleEvents {
                       ScriptedMonitor.RECEIVED,
                       true,
                       Duration.ofMillis(12),
-                      Map.of(Kind.LINK, 3, Kind.ADDRESS, 5, Kind.ROUTE, 21, Kind.NEIGHBOR, 2))),
+                      Map.of(Link.KIND, 3, Address.KIND, 5, Route.KIND, 21, Neighbor.KIND, 2))),
               delivery(
                   new SyncComplete(
                       REVISION, ScriptedMonitor.RECEIVED, false, Duration.ZERO, Map.of()))),
@@ -172,8 +188,7 @@ final class SampleEvents {
         0,
         -1,
         master,
-        kind,
-        "",
+        LinkInfo.of(kind),
         "fq_codel",
         1000,
         0,
@@ -182,6 +197,8 @@ final class SampleEvents {
         "",
         List.of(),
         null,
+        AttributeSet.NONE,
+        AttributeSet.NONE,
         0,
         LinkStatistics.NONE);
   }

@@ -48,6 +48,13 @@ final class TelemetryDocumentTest {
         sorted(document.table("Events", "Event").stream().map(row -> row.get(0))));
   }
 
+  @Test
+  void theTableOfOtherKindsHoldsExactlyTheirEvents() {
+    assertEquals(
+        EventNames.of(Event.OBJECT_CHANGE),
+        sorted(document.table("Other kinds", "Event").stream().map(row -> row.get(0))));
+  }
+
   @ParameterizedTest
   @EnumSource(Event.class)
   void anEventHasTheSeveritiesThatTheTableTells(Event event) {
@@ -195,7 +202,8 @@ final class TelemetryDocumentTest {
   void noNameIsTheNamespaceOfAnother() {
     Set<String> attributes = sorted(DeclaredKeys.all().stream().map(AttributeKey::getKey));
     Set<String> metrics = sorted(Arrays.stream(Metric.values()).map(Metric::metricName));
-    Set<String> events = sorted(Arrays.stream(Event.values()).map(Event::eventName));
+    Set<String> events =
+        sorted(Arrays.stream(Event.values()).flatMap(event -> EventNames.of(event).stream()));
     for (Set<String> names : List.of(attributes, metrics, events)) {
       for (String name : names) {
         assertFalse(

@@ -3,6 +3,7 @@ package io.github.netlinkagent.javaagent;
 import io.github.netlinkagent.monitor.host.ExportStart;
 import io.github.netlinkagent.monitor.host.HostedAgent;
 import io.github.netlinkagent.monitor.settings.Settings;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.beside.ChosenExport;
 import io.github.netlinkagent.otel.standalone.OtelConfiguration;
 import java.lang.instrument.Instrumentation;
@@ -37,7 +38,7 @@ public final class Agent {
             ChosenExport.start(
                 monitor,
                 monitor.subscribe(settings.queueMax()),
-                settings.metricsDelay(),
+                new MetricOptions(settings.metricsDelay(), settings.systemMetrics()),
                 new OtelConfiguration(),
                 Agent::complain));
   }

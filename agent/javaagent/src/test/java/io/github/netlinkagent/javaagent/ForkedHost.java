@@ -85,6 +85,12 @@ final class ForkedHost implements AutoCloseable {
     return this;
   }
 
+  /** Asks the host to end, by SIGTERM; what it still says is read. */
+  ForkedHost terminate() {
+    process.toHandle().destroy();
+    return this;
+  }
+
   /**
    * Waits until the agent's monitor is at work; asks the kernel, so that the host isn't touched.
    */
@@ -291,6 +297,14 @@ final class ForkedHost implements AutoCloseable {
     ForkedHost startSource(Path file) {
       List<String> command = new ArrayList<>(options);
       command.add(file.toString());
+      return startTool("java", command);
+    }
+
+    /** Starts the agent's own command line. */
+    ForkedHost startProgram(String... arguments) {
+      List<String> command = new ArrayList<>(options);
+      command.addAll(List.of("-jar", agentJar().toString()));
+      command.addAll(List.of(arguments));
       return startTool("java", command);
     }
 

@@ -48,9 +48,10 @@ class PackagingIT {
           "org/intellij",
           "org/jetbrains",
           "org/jspecify",
-          "org/objectweb");
+          "org/objectweb",
+          "picocli");
 
-  private static final Set<String> ONE_WORD_ROOTS = Set.of("kotlin", "okhttp3", "okio");
+  private static final Set<String> ONE_WORD_ROOTS = Set.of("kotlin", "okhttp3", "okio", "picocli");
 
   private JarFile jar;
 

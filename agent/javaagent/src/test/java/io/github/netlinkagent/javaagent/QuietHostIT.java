@@ -204,18 +204,6 @@ class QuietHostIT {
     assertTrue(outcome.agentLines().get(0).startsWith("[netlink-agent] JMX is left out: "));
   }
 
-  @Test
-  void asAProgramTheJarSaysHowToAttachIt() {
-    Outcome outcome =
-        ForkedHost.on(jdk)
-            .startTool("java", List.of("-jar", ForkedHost.agentJar().toString()))
-            .end();
-
-    assertEquals(1, outcome.status());
-    assertEquals(List.of(), outcome.output());
-    assertTrue(outcome.errors().get(0).contains("-javaagent:" + ForkedHost.agentJar()));
-  }
-
   private static String awaitThreads(ForkedHost host, int count) {
     Eventually.holds(
         () -> ours(host).size() == count && host.ask("threads").split(" ", -1).length == count,

@@ -1,10 +1,8 @@
 package io.github.netlinkagent.launcher;
 
-import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.security.CodeSource;
 
 /**
  * The thread on which everything behind the launcher happens, and keeps happening: the agent goes
@@ -29,7 +27,7 @@ final class AgentThread extends Thread {
   @Override
   public void run() {
     try {
-      IsolatedLoader loader = new IsolatedLoader(jar(), platformLoader());
+      IsolatedLoader loader = IsolatedLoader.ofThisJar();
       Method start =
           Class.forName(AGENT, true, loader)
               .getMethod("start", String.class, Instrumentation.class);
@@ -39,16 +37,5 @@ final class AgentThread extends Thread {
     } catch (Throwable e) {
       Verdict.failed(e).report();
     }
-  }
-
-  /** The jar of the launcher, in which the rest of the agent lies too. */
-  private static File jar() throws Exception {
-    CodeSource source = AgentThread.class.getProtectionDomain().getCodeSource();
-    return new File(source.getLocation().toURI());
-  }
-
-  /** {@code ClassLoader.getPlatformClassLoader()}, which Java 8 does not have. */
-  private static ClassLoader platformLoader() throws ReflectiveOperationException {
-    return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
   }
 }

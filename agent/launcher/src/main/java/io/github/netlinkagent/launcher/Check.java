@@ -26,7 +26,7 @@ enum Check {
           ? Verdict.PASSED
           : Verdict.refused(
               "this system is " + system + ", and netlink is a part of Linux",
-              "Attach it on Linux only");
+              "Use it on Linux only");
     }
   },
 
@@ -36,7 +36,7 @@ enum Check {
       String version = surroundings.property("java.specification.version");
       return feature(version) >= 17
           ? Verdict.PASSED
-          : Verdict.refused("this is Java " + version, "Run the host on Java 17 or later");
+          : Verdict.refused("this is Java " + version, "Use Java 17 or later");
     }
   },
 
@@ -44,6 +44,15 @@ enum Check {
     @Override
     Verdict examine(Surroundings surroundings) {
       return JdkTools.isTool(surroundings.property("sun.java.command"))
+          ? Verdict.SILENT
+          : Verdict.PASSED;
+    }
+  },
+
+  NOT_ITS_OWN_PROGRAM {
+    @Override
+    Verdict examine(Surroundings surroundings) {
+      return Program.isRunBy(surroundings.property("java.class.path"))
           ? Verdict.SILENT
           : Verdict.PASSED;
     }
@@ -57,9 +66,19 @@ enum Check {
 
   abstract Verdict examine(Surroundings surroundings);
 
-  /** The first verdict that is not passed, or that it is. */
+  /** What must hold for the agent to start in a host. */
   static Verdict all(Surroundings surroundings) {
-    for (Check check : values()) {
+    return first(values(), surroundings);
+  }
+
+  /** What must hold for the command line, which has no host. */
+  static Verdict ofProgram(Surroundings surroundings) {
+    return first(new Check[] {LINUX, JAVA_17_OR_LATER}, surroundings);
+  }
+
+  /** The first verdict that is not passed, or that it is. */
+  private static Verdict first(Check[] checks, Surroundings surroundings) {
+    for (Check check : checks) {
       Verdict verdict = check.examine(surroundings);
       if (!verdict.passed()) {
         return verdict;

@@ -31,6 +31,11 @@ final class IsolatedLoader extends ClassLoader {
 
   private final ResourceHandler handler;
 
+  /** Loads from the jar of the launcher, in which the rest of the agent lies too. */
+  static IsolatedLoader ofThisJar() throws Exception {
+    return new IsolatedLoader(Program.jar(), platformLoader());
+  }
+
   IsolatedLoader(File file, ClassLoader parent) throws IOException {
     super(parent);
     // Signatures aren't checked: the JVM has just executed classes of the same file.
@@ -64,6 +69,11 @@ final class IsolatedLoader extends ClassLoader {
     return found == null
         ? Collections.<URL>emptyEnumeration()
         : Collections.enumeration(Collections.singleton(found));
+  }
+
+  /** {@code ClassLoader.getPlatformClassLoader()}, which Java 8 does not have. */
+  private static ClassLoader platformLoader() throws ReflectiveOperationException {
+    return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
   }
 
   private static String entryName(String resource) {

@@ -1,7 +1,6 @@
 package io.github.netlinkagent.launcher;
 
 import java.lang.instrument.Instrumentation;
-import java.net.URI;
 
 /**
  * The entry of the agent.
@@ -36,14 +35,9 @@ public final class Launcher {
     launch(arguments, instrumentation);
   }
 
-  /** Called for {@code java -jar}: an agent is not a program. */
+  /** Called for {@code java -jar}: the command line, where there is no host. */
   public static void main(String[] arguments) {
-    System.err.println(
-        "netlink-agent runs inside another Java program. Attach it with: java"
-            + " -javaagent:"
-            + jarName()
-            + " -jar service.jar");
-    System.exit(1);
+    System.exit(Program.run(arguments));
   }
 
   private static void launch(String arguments, Instrumentation instrumentation) {
@@ -66,14 +60,5 @@ public final class Launcher {
   private static Verdict claim() {
     Object earlier = System.getProperties().putIfAbsent(STARTED, "true");
     return earlier == null ? Verdict.PASSED : Check.ALREADY_STARTED;
-  }
-
-  private static String jarName() {
-    try {
-      URI location = Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return location.getPath();
-    } catch (Exception e) {
-      return "netlink-agent.jar";
-    }
   }
 }

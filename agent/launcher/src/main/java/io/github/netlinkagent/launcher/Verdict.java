@@ -23,12 +23,16 @@ final class Verdict {
 
   /** For what was not foreseen. */
   static Verdict failed(Throwable e) {
+    return refused(rootOf(e), "The host runs without it; please report this");
+  }
+
+  /** What was at the bottom of it, on one line. */
+  static String rootOf(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    String cause = root.toString().replaceAll("\\s*[\\r\\n]+\\s*", " ");
-    return refused(cause, "The host runs without it; please report this");
+    return root.toString().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 
   boolean passed() {

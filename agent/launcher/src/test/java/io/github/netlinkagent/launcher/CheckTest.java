@@ -52,7 +52,7 @@ class CheckTest {
 
     assertEquals(
         "[netlink-agent] not started: this system is Mac OS X, and netlink is a part of Linux."
-            + " Attach it on Linux only.",
+            + " Use it on Linux only.",
         verdict().line());
   }
 
@@ -62,9 +62,7 @@ class CheckTest {
     properties.setProperty("java.specification.version", version);
 
     assertEquals(
-        "[netlink-agent] not started: this is Java "
-            + version
-            + ". Run the host on Java 17 or later.",
+        "[netlink-agent] not started: this is Java " + version + ". Use Java 17 or later.",
         verdict().line());
   }
 
@@ -146,6 +144,30 @@ class CheckTest {
     properties.setProperty("sun.java.command", command);
 
     assertTrue(verdict().passed());
+  }
+
+  @Test
+  void theCommandLineOfTheAgentIsNoHost() {
+    properties.setProperty("java.class.path", Program.jar().getPath());
+
+    assertSilent();
+  }
+
+  @Test
+  void theCommandLineNeedsLinuxAndJavaAndNothingElse() {
+    properties.setProperty(Launcher.STARTED, "true");
+    properties.setProperty("netlink.enabled", "off");
+    properties.setProperty("java.class.path", Program.jar().getPath());
+    assertTrue(verdictOfProgram().passed());
+
+    properties.setProperty("java.specification.version", "11");
+    assertEquals(
+        "[netlink-agent] not started: this is Java 11. Use Java 17 or later.",
+        verdictOfProgram().line());
+  }
+
+  private Verdict verdictOfProgram() {
+    return Check.ofProgram(new Surroundings(arguments, properties, environment));
   }
 
   private Verdict verdict() {

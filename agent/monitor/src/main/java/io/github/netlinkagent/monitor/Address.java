@@ -1,8 +1,12 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.AddressMessage;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.MulticastGroup;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,14 @@ public record Address(
     Lifetimes lifetimes)
     implements NetworkObject {
 
+  /** Addresses of both families. */
+  public static final Kind<Address> KIND =
+      Kind.of("address", Address.class)
+          .readFrom(AddressMessage.class, Address::of)
+          .announcedBy(MulticastGroup.IPV4_IFADDR, MulticastGroup.IPV6_IFADDR)
+          .dumpedBy(slice -> AddressMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .declare();
+
   private static final Fields<Address> FIELDS =
       new Fields<Address>()
           .with("index", Address::index)
@@ -51,13 +63,40 @@ public record Address(
           .with("metric", Address::metric)
           .with("protocol", Address::protocol);
 
+  private static List<Address> of(AddressMessage message, Instant receivedAt) {
+    IpAddress local = message.local() != null ? message.local() : message.address();
+    if (local == null) {
+      return List.of();
+    }
+    return List.of(
+        new Address(
+            message.index(),
+            local,
+            message.address() != null ? message.address() : local,
+            message.prefixLength(),
+            message.flags(),
+            message.scope(),
+            message.broadcast(),
+            message.anycast(),
+            message.label(),
+            message.metric(),
+            message.protocol(),
+            Lifetimes.of(message.cacheInfo(), receivedAt)));
+  }
+
+  @Override
   public Family family() {
     return local.family();
   }
 
   @Override
-  public Kind kind() {
-    return Kind.ADDRESS;
+  public Kind<Address> kind() {
+    return KIND;
+  }
+
+  @Override
+  public IntStream links() {
+    return IntStream.of(index);
   }
 
   /** IPv4 allows one local address with several peers and prefix lengths; IPv6 does not. */

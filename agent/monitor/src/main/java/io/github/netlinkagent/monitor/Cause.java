@@ -31,14 +31,47 @@ public enum Cause {
   LAST_ADDRESS,
   /** An IPv4 address is gone that other objects may refer to. */
   ADDRESS_REMOVED,
-  /** A nexthop object has changed or gone, which silently takes routes with it. */
+  /**
+   * A nexthop object has changed or gone, which silently takes routes and forwarding entries with
+   * it, and moves buckets.
+   */
   NEXTHOP,
   /** A router's advertisement came, which silently makes tentative addresses. */
   PREFIX,
+  /** A link listens to another multicast address, which silently changes what it lets in. */
+  GROUP_ADDRESS,
+  /**
+   * A link has other flags, another address, name or queue, which silently changes what is let in,
+   * what rules are about, and how packets wait.
+   */
+  LINK_CHANGED,
+  /** A bridge or IPv6 has told of its view of a link; what else has changed, the link tells. */
+  LINK_VIEW,
+  /** Multicast routing began or ended on a link, which silently changes where routes lead. */
+  MULTICAST_ROUTING,
+  /** A forwarding entry was set, which silently takes the place of others, or has others set. */
+  FDB,
+  /** A rule came or went, which silently resolves those that go to it, or not. */
+  RULE,
+  /**
+   * A qdisc came, went or was replaced, which silently does the same to others, to classes and to
+   * filters.
+   */
+  QDISC,
+  /**
+   * A class came, went or changed, which silently alters the class above it and the qdisc in it.
+   */
+  CLASS,
+  /**
+   * A filter or a chain of filters came, went or changed, which silently does the same to others.
+   */
+  FILTER,
   /** A route was announced as deleted that the model doesn't have in that form. */
   UNMATCHED,
   /** A destination with several routes changed; only a re-read tells which the kernel shows. */
   SIBLINGS,
+  /** Its lifetime is over, as its router has said it. */
+  EXPIRED,
   /** Messages were lost, and everything was read again. */
   RESYNC,
   /** The slow background re-read found it: drift. */

@@ -47,18 +47,27 @@ final class DumpSource implements Closeable {
   /**
    * An answer.
    *
+   * @param errno with which the kernel refused; 0 if it did not
+   * @param text what the kernel said about the refusal; may be empty
    * @param complete false if the kernel said that it was torn, or a part did not fit
    * @param readable false if it holds a message that can't be read; a second try would not change
    *     that, but what is missing in {@code messages} may be there
    */
-  record Answer(List<Message> messages, boolean complete, boolean readable) {}
+  record Answer(
+      List<Message> messages, int errno, String text, boolean complete, boolean readable) {
+
+    NetlinkException refusal() {
+      return new NetlinkException(
+          "the kernel refused with %s %s".formatted(Errno.name(errno), text).strip(), errno);
+    }
+  }
 
   /**
    * Asks, and waits for the whole answer.
    *
    * @param meanwhile called now and then, to take events before their buffer overflows; ends the
    *     wait by throwing
-   * @throws NetlinkException if the kernel refuses or does not answer
+   * @throws NetlinkException if the kernel does not answer
    */
   Answer ask(Request request, Runnable meanwhile) throws NetlinkException {
     counters.requests.incrementAndGet();
@@ -95,14 +104,12 @@ final class DumpSource implements Closeable {
       }
       meanwhile.run();
     }
-    if (collector.errno != 0) {
-      throw new NetlinkException(
-          "the kernel refused with %s %s"
-              .formatted(Errno.name(collector.errno), collector.text)
-              .strip(),
-          collector.errno);
-    }
-    return new Answer(collector.messages, collector.complete, collector.readable);
+    return new Answer(
+        collector.messages,
+        collector.errno,
+        collector.text,
+        collector.complete,
+        collector.readable);
   }
 
   private final class Collector {

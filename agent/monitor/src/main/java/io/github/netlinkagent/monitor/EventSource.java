@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,9 @@ final class EventSource implements Closeable {
 
   /** The groups that announce what the model holds; all others are joined for what they imply. */
   private static final Set<MulticastGroup> NEEDED =
-      EnumSet.of(
-          MulticastGroup.LINK,
-          MulticastGroup.NEIGH,
-          MulticastGroup.IPV4_IFADDR,
-          MulticastGroup.IPV4_ROUTE,
-          MulticastGroup.IPV6_IFADDR,
-          MulticastGroup.IPV6_ROUTE);
+      Kinds.ALL.stream()
+          .flatMap(kind -> kind.groups().stream())
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(MulticastGroup.class)));
 
   private final NetlinkSocket socket;
   private final Counters counters;

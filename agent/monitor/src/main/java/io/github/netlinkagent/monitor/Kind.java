@@ -1,16 +1,209 @@
 package io.github.netlinkagent.monitor;
 
-import java.util.Locale;
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.Message;
+import io.github.netlinkagent.netlink.MulticastGroup;
+import io.github.netlinkagent.netlink.Request;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The kinds of objects in the model. */
-public enum Kind {
-  LINK,
-  ADDRESS,
-  ROUTE,
-  NEIGHBOR;
+/**
+ * A kind of object, and all that the monitor has to know of it: which messages tell of it, which
+ * groups announce it, how it is asked for and how it is held. A record of the model declares its
+ * own as the constant {@code KIND}, and {@link Kinds} lists them; nothing else in this room names a
+ * kind, but for {@link RefreshRules}, which knows what the kinds do to each other.
+ *
+ * @param <T> the record whose instances are the objects
+ */
+public final class Kind<T extends NetworkObject> {
+
+  private final String label;
+  private final Class<T> type;
+  private final Class<? extends Message> messages;
+  private final Function<Message, Function<Instant, List<T>>> reader;
+  private final Set<MulticastGroup> groups;
+  private final List<Slice> slices;
+  private final BiFunction<Slice, Model, List<Request>> requests;
+  private final Supplier<Store> store;
+  private final Predicate<T> tracked;
+  private final BiPredicate<@Nullable T, @Nullable T> silent;
+
+  private Kind(Declaration<T> declared) {
+    label = declared.label;
+    type = declared.type;
+    messages = declared.messages;
+    reader = declared.reader;
+    groups = declared.groups;
+    requests = declared.requests;
+    store = declared.store;
+    tracked = declared.tracked;
+    silent = declared.silent;
+    slices = declared.families.stream().map(this::slice).toList();
+  }
+
+  /**
+   * Begins a declaration.
+   *
+   * @param label the kind as it stands in names and texts, in the words of the field: {@code link}
+   */
+  static <T extends NetworkObject> Declaration<T> of(String label, Class<T> type) {
+    return new Declaration<>(label, type);
+  }
 
   /** The kind as it stands in names and texts: {@code link}, {@code address}, ... */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
+  }
+
+  /** The class of its objects. */
+  public Class<T> type() {
+    return type;
+  }
+
+  /** The groups that announce it; none if the kernel never does. */
+  public Set<MulticastGroup> groups() {
+    return groups;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  // ---- for this room ----
+
+  Class<? extends Message> messages() {
+    return messages;
+  }
+
+  /** The objects that a message of {@link #messages} tells of, mostly one. */
+  List<T> read(Message message, Instant receivedAt) {
+    return reader.apply(message).apply(receivedAt);
+  }
+
+  /** The slices which together hold all objects; none if the kernel can't list them. */
+  List<Slice> slices() {
+    return slices;
+  }
+
+  /** Whether the kernel lists it; if not, only what it announces is known. */
+  boolean isListed() {
+    return !slices.isEmpty();
+  }
+
+  /** All objects of a family; {@link Family#UNSPEC} for all there are. */
+  Slice slice(Family family) {
+    return new Slice(this, family, 0);
+  }
+
+  /** Those objects of a family that have that {@link NetworkObject#part}. */
+  Slice slice(Family family, int part) {
+    return new Slice(this, family, part);
+  }
+
+  List<Request> requests(Slice slice, Model model) {
+    return requests.apply(slice, model);
+  }
+
+  Store newStore() {
+    return store.get();
+  }
+
+  /** Whether the model holds such an object; what it does not hold counts as gone. */
+  boolean tracks(NetworkObject object) {
+    return tracked.test(type.cast(object));
+  }
+
+  /** Whether the kernel makes this difference without announcing it; to find it is no drift. */
+  boolean comesSilently(@Nullable NetworkObject before, @Nullable NetworkObject after) {
+    return groups.isEmpty() || silent.test(type.cast(before), type.cast(after));
+  }
+
+  /** What is said of a kind; only what differs from the usual needs to be. */
+  static final class Declaration<T extends NetworkObject> {
+
+    private final String label;
+    private final Class<T> type;
+    private Class<? extends Message> messages = Message.class;
+    private Function<Message, Function<Instant, List<T>>> reader = message -> at -> List.of();
+    private final Set<MulticastGroup> groups = EnumSet.noneOf(MulticastGroup.class);
+    private List<Family> families = List.of();
+    private BiFunction<Slice, Model, List<Request>> requests = (slice, model) -> List.of();
+    private Supplier<Store> store = UniqueStore::new;
+    private Predicate<T> tracked = object -> true;
+    private BiPredicate<@Nullable T, @Nullable T> silent = (before, after) -> false;
+
+    private Declaration(String label, Class<T> type) {
+      this.label = label;
+      this.type = type;
+    }
+
+    /** Which messages tell of it, and how they are read; not all of them need to. */
+    <M extends Message> Declaration<T> readFrom(
+        Class<M> message, BiFunction<M, Instant, List<T>> read) {
+      messages = message;
+      reader = any -> at -> read.apply(message.cast(any), at);
+      return this;
+    }
+
+    /** The groups that announce it. */
+    Declaration<T> announcedBy(MulticastGroup... announcing) {
+      groups.addAll(List.of(announcing));
+      return this;
+    }
+
+    /** How all objects of each family are asked for. */
+    Declaration<T> dumpedBy(Function<Slice, Request> request, Family... each) {
+      return dumpedBy((slice, model) -> List.of(request.apply(slice)), each);
+    }
+
+    /** The same where it takes several requests, which depend on what the model holds. */
+    Declaration<T> dumpedBy(BiFunction<Slice, Model, List<Request>> all, Family... each) {
+      requests = all;
+      families = List.of(each);
+      return this;
+    }
+
+    /** How it is held: by its unique key, unless something else is said. */
+    Declaration<T> heldIn(Supplier<Store> holding) {
+      store = holding;
+      return this;
+    }
+
+    /**
+     * The kernel announces it and never lists it: it is held as long as it says, in seconds, see
+     * {@link ExpiringStore}.
+     */
+    Declaration<T> lasting(ToLongFunction<T> seconds) {
+      return heldIn(
+          () ->
+              new ExpiringStore(
+                  object -> seconds.applyAsLong(type.cast(object)), System::nanoTime));
+    }
+
+    /** Which objects the model holds: all, unless something else is said. */
+    Declaration<T> tracking(Predicate<T> worthIt) {
+      tracked = worthIt;
+      return this;
+    }
+
+    /** Which differences the kernel makes without a word: none, unless something else is said. */
+    Declaration<T> silently(BiPredicate<@Nullable T, @Nullable T> unannounced) {
+      silent = unannounced;
+      return this;
+    }
+
+    Kind<T> declare() {
+      return new Kind<>(this);
+    }
   }
 }

@@ -1,9 +1,17 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.AttributeSet;
+import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.HardwareAddress;
+import io.github.netlinkagent.netlink.LinkAttributes;
+import io.github.netlinkagent.netlink.LinkInfo;
+import io.github.netlinkagent.netlink.LinkMessage;
 import io.github.netlinkagent.netlink.LinkStatistics;
+import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.OperState;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     Where {@code parentNamespace} is set, it is an index in that namespace
  * @param parentNamespace the id of the parent's network namespace; -1 if it is this one
  * @param master index of the bridge, bond or VRF that this link is a port of; 0 for none
- * @param infoKind {@code IFLA_INFO_KIND}: veth, bridge, vxlan, ...; empty for physical links
- * @param portKind {@code IFLA_INFO_SLAVE_KIND}: the kind of master, as far as it tells; else empty
+ * @param info what it is (veth, bridge, vxlan, ...), what it is a port of, and all that is peculiar
+ *     to both
  * @param qdisc kind of the root queueing discipline
  * @param transmitQueueLength in packets
  * @param group link group; 0 is the default one
@@ -30,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias as the administrator set it: any bytes; empty for none
  * @param alternativeNames further names by which it can be addressed
  * @param permanentAddress as burnt in; null if unknown
+ * @param attributes what else {@link LinkFields} keeps of it, by {@link LinkAttributes}
+ * @param inet6 what IPv6 tells of it, by {@link io.github.netlinkagent.netlink.Inet6Attributes}
  * @param carrierChanges how often the carrier came or went since the link exists. It counts, so it
  *     is no difference in meaning
  * @param statistics as of the last message that held them. They are no difference in meaning
@@ -47,8 +57,7 @@ public record Link(
     int parent,
     int parentNamespace,
     int master,
-    String infoKind,
-    String portKind,
+    LinkInfo info,
     String qdisc,
     int transmitQueueLength,
     int group,
@@ -57,6 +66,8 @@ public record Link(
     String alias,
     List<String> alternativeNames,
     @Nullable HardwareAddress permanentAddress,
+    AttributeSet attributes,
+    AttributeSet inet6,
     long carrierChanges,
     LinkStatistics statistics)
     implements NetworkObject {
@@ -65,6 +76,19 @@ public record Link(
   private static final int IFF_LOOPBACK = 0x8;
   private static final int IFF_RUNNING = 0x40;
   private static final int IFF_LOWER_UP = 0x10000;
+
+  /**
+   * The link itself. A message of another family shows one aspect of it and would hide all others.
+   */
+  public static final Kind<Link> KIND =
+      Kind.of("link", Link.class)
+          .readFrom(LinkMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.LINK, MulticastGroup.IPV6_IFINFO)
+          .dumpedBy(
+              slice -> slice.part() == 0 ? LinkMessage.dump() : LinkMessage.get(slice.part()),
+              Family.UNSPEC)
+          .silently(LinkFields::comeSilently)
+          .declare();
 
   private static final Fields<Link> FIELDS =
       new Fields<Link>()
@@ -89,7 +113,60 @@ public record Link(
           .with("promiscuity", Link::promiscuity)
           .with("alias", Link::alias)
           .with("altnames", Link::alternativeNames)
-          .with("permanent_address", Link::permanentAddress);
+          .with("permanent_address", Link::permanentAddress)
+          .withEach(LinkFields::compared);
+
+  private static List<Link> of(LinkMessage message) {
+    if (message.family() != 0 || message.index() == 0) {
+      return List.of();
+    }
+    return List.of(
+        new Link(
+            message.index(),
+            message.get(LinkAttributes.IFNAME, "if" + message.index()),
+            message.type(),
+            message.flags(),
+            OperState.of(message.get(LinkAttributes.OPERSTATE, 0L).intValue()),
+            message.get(LinkAttributes.CARRIER, 0L) != 0,
+            message.get(LinkAttributes.MTU, 0),
+            message.get(LinkAttributes.ADDRESS),
+            message.get(LinkAttributes.BROADCAST),
+            message.get(LinkAttributes.LINK, 0),
+            message.get(LinkAttributes.LINK_NETNSID, -1),
+            message.get(LinkAttributes.MASTER, 0),
+            message.info(),
+            message.get(LinkAttributes.QDISC, ""),
+            message.get(LinkAttributes.TXQLEN, 0),
+            message.get(LinkAttributes.GROUP, 0),
+            message.get(LinkAttributes.LINKMODE, 0L).intValue(),
+            message.get(LinkAttributes.PROMISCUITY, 0),
+            message.get(LinkAttributes.IFALIAS, ""),
+            message.alternativeNames(),
+            message.get(LinkAttributes.PERM_ADDRESS),
+            message.attributes().only(LinkFields.KEPT),
+            message
+                .attributes()
+                .nested(LinkAttributes.AF_SPEC)
+                .nested(LinkAttributes.INET6)
+                .only(LinkFields.KEPT_OF_IPV6),
+            message.get(LinkAttributes.CARRIER_CHANGES, 0L),
+            message.statistics()));
+  }
+
+  /** {@code IFLA_INFO_KIND}: veth, bridge, vxlan, ...; empty for physical links. */
+  public String infoKind() {
+    return info.kind();
+  }
+
+  /** {@code IFLA_INFO_SLAVE_KIND}: the kind of master, as far as it tells; else empty. */
+  public String portKind() {
+    return info.portKind();
+  }
+
+  /** All that is known of it beside the components above, by name: what its MBean shows. */
+  public Map<String, Object> details() {
+    return LinkFields.named(this);
+  }
 
   /** Whether the administrator has switched it on ({@code IFF_UP}). */
   public boolean up() {
@@ -101,13 +178,32 @@ public record Link(
     return up() && (flags & (IFF_RUNNING | IFF_LOWER_UP)) != 0;
   }
 
+  /**
+   * Whether it has a carrier and the other has none, or may use its carrier and the other may not:
+   * {@code IFF_LOWER_UP} and {@code IFF_RUNNING}, each for itself. A bridge is told the first
+   * before it may use it; IPv6 acts upon the second (addrconf_link_ready), IPv4 upon either.
+   */
+  boolean hasMoreCarrierThan(Link other) {
+    return up() && (flags & ~other.flags & (IFF_RUNNING | IFF_LOWER_UP)) != 0;
+  }
+
   public boolean loopback() {
     return (flags & IFF_LOOPBACK) != 0;
   }
 
   @Override
-  public Kind kind() {
-    return Kind.LINK;
+  public Kind<Link> kind() {
+    return KIND;
+  }
+
+  @Override
+  public int part() {
+    return index;
+  }
+
+  @Override
+  public IntStream links() {
+    return IntStream.of(index, parent, master);
   }
 
   @Override

@@ -1,15 +1,16 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Family;
-import java.util.ArrayList;
+import io.github.netlinkagent.netlink.Header;
+import io.github.netlinkagent.netlink.LinkStatistics;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -27,13 +28,12 @@ public final class Model {
    */
   private static final int REMEMBERED_NAMES = 1000;
 
-  private static final RoutesOfTable NO_ROUTES = new RoutesOfTable();
+  /** Of objects that no message tells of: behind those that are there, in place of none. */
+  private static final Header ADDED = new Header(0, Header.CREATE | Header.APPEND, 0, 0);
 
-  private final ConcurrentHashMap<Object, NetworkObject> links = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Object, NetworkObject> addresses = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Object, NetworkObject> neighbors = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<RouteTable, RoutesOfTable> routes = new ConcurrentHashMap<>();
+  private final Map<Kind<?>, Store> stores = new HashMap<>();
   private final ConcurrentHashMap<Integer, LinkActivity> activities = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Traffic> traffic = new ConcurrentHashMap<>();
   private final Map<Integer, String> removedNames =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -45,7 +45,9 @@ public final class Model {
       };
   private volatile long revision;
 
-  Model() {}
+  Model() {
+    Kinds.ALL.forEach(kind -> stores.put(kind, kind.newStore()));
+  }
 
   /** A model that holds these objects and follows nobody. */
   public static Model of(Collection<? extends NetworkObject> objects) {
@@ -59,16 +61,38 @@ public final class Model {
     return revision;
   }
 
+  /** All objects of a kind, in the kernel's order where that has a meaning. */
+  public <T extends NetworkObject> Stream<T> all(Kind<T> kind) {
+    return store(kind).all().map(kind.type()::cast);
+  }
+
+  /**
+   * All objects of a kind in an order that stays the same: that of the kernel where that has a
+   * meaning, else that of their fields.
+   */
+  public List<NetworkObject> listed(Kind<?> kind) {
+    Store store = store(kind);
+    return store.isOrdered()
+        ? List.copyOf(store.all().toList())
+        : FieldValue.sort(store.all()).toList();
+  }
+
+  public int count(Kind<?> kind) {
+    return store(kind).count();
+  }
+
+  /** The object with that key, of a kind whose keys are unique. */
+  public <T extends NetworkObject> Optional<T> get(Kind<T> kind, Object key) {
+    return ((UniqueStore) store(kind)).get(key).map(kind.type()::cast);
+  }
+
   /** All links by their index. */
   public List<Link> links() {
-    return links.values().stream()
-        .map(Link.class::cast)
-        .sorted(Comparator.comparingInt(Link::index))
-        .toList();
+    return all(Link.KIND).sorted(Comparator.comparingInt(Link::index)).toList();
   }
 
   public Optional<Link> link(int index) {
-    return get(Kind.LINK, new Link.Key(index)).map(Link.class::cast);
+    return get(Link.KIND, new Link.Key(index));
   }
 
   /**
@@ -84,10 +108,25 @@ public final class Model {
     return activities.getOrDefault(index, LinkActivity.NONE);
   }
 
+  /**
+   * The counters of a link as they were read last; those of its last message before that, and none
+   * of an unknown link.
+   */
+  public LinkStatistics statistics(int index) {
+    Traffic read = traffic.get(index);
+    return read != null
+        ? read.statistics()
+        : link(index).map(Link::statistics).orElse(LinkStatistics.NONE);
+  }
+
+  /** How much a link has carried between the last two reads of its counters. */
+  public Traffic.Rates rates(int index) {
+    return traffic.getOrDefault(index, Traffic.NONE).rates();
+  }
+
   /** All addresses by the index of their link. */
   public List<Address> addresses() {
-    return addresses.values().stream()
-        .map(Address.class::cast)
+    return all(Address.KIND)
         .sorted(
             Comparator.comparingInt(Address::index)
                 .thenComparing(Address::local)
@@ -101,30 +140,22 @@ public final class Model {
 
   /** The routing tables that hold a route, IPv4 first. */
   public Set<RouteTable> tables() {
-    Set<RouteTable> tables =
-        new TreeSet<>(Comparator.comparing(RouteTable::family).thenComparing(RouteTable::number));
-    routes.forEach(
-        (table, held) -> {
-          if (held.count() > 0) {
-            tables.add(table);
-          }
-        });
-    return tables;
+    return routes().tables();
   }
 
   /** The routes of a table in no particular order, but that of the kernel for one destination. */
   public Stream<Route> routes(Family family, int table) {
-    return routesOf(new RouteTable(family, table)).all();
+    return routes().of(new RouteTable(family, table)).all();
   }
 
   /** The routes of a table that lead everywhere; found without a search. */
   public Stream<Route> defaultRoutes(Family family, int table) {
-    return routesOf(new RouteTable(family, table)).defaults();
+    return routes().of(new RouteTable(family, table)).defaults();
   }
 
   /** How many routes a table holds; known without counting. */
   public int routeCount(Family family, int table) {
-    return routesOf(new RouteTable(family, table)).count();
+    return routes().of(new RouteTable(family, table)).count();
   }
 
   /** All routes of a family. */
@@ -136,7 +167,7 @@ public final class Model {
 
   /** The neighbors of all links. */
   public Stream<Neighbor> neighbors() {
-    return neighbors.values().stream().map(Neighbor.class::cast);
+    return all(Neighbor.KIND);
   }
 
   /** The neighbors of a link by their address. */
@@ -147,13 +178,6 @@ public final class Model {
         .toList();
   }
 
-  public int count(Kind kind) {
-    return switch (kind) {
-      case LINK, ADDRESS, NEIGHBOR -> unique(kind).size();
-      case ROUTE -> routes.values().stream().mapToInt(RoutesOfTable::count).sum();
-    };
-  }
-
   // ---- written by the monitor's thread only ----
 
   void revise(long newRevision) {
@@ -162,51 +186,54 @@ public final class Model {
 
   /** The routes with that key, in the kernel's order. */
   List<Route> routes(Route.Key key) {
-    return routesOf(tableOf(key)).get(key);
+    return routes().get(key);
   }
 
-  void putRoutes(Route.Key key, List<Route> ordered) {
-    routes.computeIfAbsent(tableOf(key), table -> new RoutesOfTable()).put(key, ordered);
+  Store store(Kind<?> kind) {
+    Store store = stores.get(kind);
+    if (store == null) {
+      throw new IllegalArgumentException("Kinds does not list " + kind);
+    }
+    return store;
   }
 
-  Set<Route.Key> routeKeys(RouteTable table) {
-    return routesOf(table).keys();
+  Stream<Store> stores() {
+    return stores.values().stream();
   }
 
-  /** The object with that key, of a kind whose keys are unique: any but routes. */
-  Optional<NetworkObject> get(Kind kind, Object key) {
-    return Optional.ofNullable(unique(kind).get(key));
-  }
-
-  /** The objects of a kind whose keys are unique. */
-  Collection<NetworkObject> all(Kind kind) {
-    return unique(kind).values();
-  }
-
-  /** Puts an object in its place; a route behind those that share its key. */
+  /** Puts an object in its place, as a message that announces it would. */
   void put(NetworkObject object) {
-    if (object instanceof Route route) {
-      List<Route> siblings = new ArrayList<>(routes(route.key()));
-      siblings.add(route);
-      putRoutes(route.key(), siblings);
-    } else {
-      unique(object.kind()).put(object.key(), object);
-    }
+    store(object.kind()).apply(object, ADDED, false, (before, after) -> {});
   }
 
-  /** Takes an object of a kind whose keys are unique out of its place. */
+  /** Takes an object out of its place, as a message that announces its end would. */
   void remove(NetworkObject object) {
-    unique(object.kind()).remove(object.key());
-    if (object instanceof Link link) {
-      activities.remove(link.index());
-      synchronized (removedNames) {
-        removedNames.put(link.index(), link.name());
-      }
-    }
+    store(object.kind()).apply(object, ADDED, true, (before, after) -> {});
   }
 
   void recordActivity(int index, LinkActivity activity) {
     activities.put(index, activity);
+  }
+
+  /**
+   * The counters of a link were read again.
+   *
+   * @param nanos since the read before, if there was one
+   */
+  void recordStatistics(int index, LinkStatistics now, long nanos) {
+    traffic.compute(
+        index,
+        (same, before) ->
+            before == null ? new Traffic(now, Traffic.Rates.NONE) : before.next(now, nanos));
+  }
+
+  /** What was known beside the link is no longer needed, but for its name. */
+  void forget(Link link) {
+    activities.remove(link.index());
+    traffic.remove(link.index());
+    synchronized (removedNames) {
+      removedNames.put(link.index(), link.name());
+    }
   }
 
   private String lastName(int index) {
@@ -215,20 +242,7 @@ public final class Model {
     }
   }
 
-  private ConcurrentHashMap<Object, NetworkObject> unique(Kind kind) {
-    return switch (kind) {
-      case LINK -> links;
-      case ADDRESS -> addresses;
-      case NEIGHBOR -> neighbors;
-      case ROUTE -> throw new IllegalArgumentException("routes share keys");
-    };
-  }
-
-  private RoutesOfTable routesOf(RouteTable table) {
-    return routes.getOrDefault(table, NO_ROUTES);
-  }
-
-  private static RouteTable tableOf(Route.Key key) {
-    return new RouteTable(key.destination().address().family(), key.table());
+  private RouteStore routes() {
+    return (RouteStore) store(Route.KIND);
   }
 }

@@ -6,20 +6,26 @@ import java.time.Duration;
  * How a monitor works.
  *
  * @param auditInterval between two background re-reads of everything; zero for none
+ * @param statisticsInterval between two reads of the counters of all links; zero for never
  * @param historySize how many changes {@link History} remembers
  * @param receiveBuffer wished size of the event socket's receive buffer in bytes; the kernel
  *     doubles it, and caps it at {@code net.core.rmem_max} for the unprivileged
  */
-public record MonitorOptions(Duration auditInterval, int historySize, int receiveBuffer) {
+public record MonitorOptions(
+    Duration auditInterval, Duration statisticsInterval, int historySize, int receiveBuffer) {
 
   public static final MonitorOptions DEFAULT =
-      new MonitorOptions(Duration.ofSeconds(60), 1000, 4 << 20);
+      new MonitorOptions(Duration.ofSeconds(60), Duration.ofSeconds(10), 1000, 4 << 20);
 
   public MonitorOptions withAuditInterval(Duration interval) {
-    return new MonitorOptions(interval, historySize, receiveBuffer);
+    return new MonitorOptions(interval, statisticsInterval, historySize, receiveBuffer);
+  }
+
+  public MonitorOptions withStatisticsInterval(Duration interval) {
+    return new MonitorOptions(auditInterval, interval, historySize, receiveBuffer);
   }
 
   public MonitorOptions withReceiveBuffer(int bytes) {
-    return new MonitorOptions(auditInterval, historySize, bytes);
+    return new MonitorOptions(auditInterval, statisticsInterval, historySize, bytes);
   }
 }

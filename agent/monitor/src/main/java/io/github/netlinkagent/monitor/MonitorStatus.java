@@ -11,6 +11,9 @@ import java.util.List;
  * @param groupsJoined names of the multicast groups that are listened to
  * @param groupsDenied names of those that the kernel refused, and its errno; where the model needs
  *     one, {@code reason} says so
+ * @param kindsRefused the kinds, by family where they have one, that the kernel does not list, and
+ *     its errno: it was built without them ({@code EOPNOTSUPP}), which needs no action, or a
+ *     security policy stands before it, which {@code reason} says
  * @param messages received from the kernel, dumps included
  * @param changes announced
  * @param overruns how often messages were lost
@@ -18,6 +21,8 @@ import java.util.List;
  * @param resyncs how often everything was read again
  * @param drift differences that only an audit found, though the kernel should have told
  * @param malformed messages that could not be decoded, and those that did not come from the kernel
+ * @param beyondLimit how often something that a router advertises was not held, because too much of
+ *     its kind was advertised on that link already
  * @param requests messages sent to the kernel
  * @param lastSyncMillis how long the last complete sync took, in ms; -1 before the first
  */
@@ -27,6 +32,7 @@ public record MonitorStatus(
     String networkNamespace,
     List<String> groupsJoined,
     List<String> groupsDenied,
+    List<String> kindsRefused,
     long messages,
     long changes,
     long overruns,
@@ -34,6 +40,7 @@ public record MonitorStatus(
     long resyncs,
     long drift,
     long malformed,
+    long beyondLimit,
     long requests,
     long lastSyncMillis) {
 

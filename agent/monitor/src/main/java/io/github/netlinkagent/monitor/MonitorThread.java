@@ -4,8 +4,13 @@ import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.netlink.Poller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +41,10 @@ final class MonitorThread implements Runnable {
   private final ModelUpdate update;
   private final RefreshRules rules;
   private final SliceReader reader;
+  private final StatisticsPoll statistics;
   private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
   private final Progress progress;
+  private final Refusals refusals;
 
   private final AtomicLong resyncsAsked = new AtomicLong();
   private volatile boolean closing;
@@ -57,17 +64,21 @@ final class MonitorThread implements Runnable {
       Publisher publisher,
       Counters counters,
       Progress progress,
-      Duration auditInterval) {
+      Refusals refusals,
+      MonitorOptions options) {
     this.events = events;
     this.dumps = dumps;
     this.poller = poller;
     this.publisher = publisher;
     this.counters = counters;
     this.progress = progress;
-    this.auditInterval = auditInterval;
+    this.refusals = refusals;
+    auditInterval = options.auditInterval();
     rules = new RefreshRules(model);
     update = new ModelUpdate(model, publisher, this::found);
-    reader = new SliceReader(events, dumps, poller, update, this::apply, () -> closing);
+    reader =
+        new SliceReader(events, dumps, poller, model, update, refusals, this::apply, () -> closing);
+    statistics = new StatisticsPoll(dumps, model, options.statisticsInterval());
   }
 
   /**
@@ -121,6 +132,7 @@ final class MonitorThread implements Runnable {
   private void work() throws NetlinkException {
     events.drain(this::apply);
     noticeLoss();
+    update.expire(Instant.now());
     long now = System.nanoTime();
     if (lossPending && now - resyncAtNanos >= 0) {
       resync();
@@ -130,6 +142,8 @@ final class MonitorThread implements Runnable {
       refresh();
     } else if (audits() && now - auditAtNanos >= 0 && pending.isEmpty()) {
       audit();
+    } else if (statistics.isDue(now)) {
+      statistics.read(this::applyMeanwhile);
     }
     // What was lost during that work must not wait for the next event.
     noticeLoss();
@@ -151,30 +165,58 @@ final class MonitorThread implements Runnable {
     if (audits()) {
       nanos = Math.min(nanos, auditAtNanos - now);
     }
+    if (statistics.isOn()) {
+      nanos = Math.min(nanos, statistics.delayNanos(now));
+    }
+    OptionalLong end = update.nextEndNanos();
+    if (end.isPresent()) {
+      nanos = Math.min(nanos, end.getAsLong() - now);
+    }
     return nanos == Long.MAX_VALUE ? NEVER : Duration.ofNanos(Math.max(0, nanos));
   }
 
+  private void applyMeanwhile() {
+    if (closing) {
+      throw new SliceReader.ClosedException();
+    }
+    events.drain(this::apply);
+  }
+
   private void apply(Event event) {
-    ModelUpdate.Effect effect = update.apply(event.message(), event.receivedAt());
-    rules.implied(event.message(), effect, this::refreshLater);
+    boolean fits =
+        update.apply(
+            event.message(),
+            event.receivedAt(),
+            (before, after) -> rules.announced(before, after, this::refreshLater));
+    rules.received(event.message(), fits, this::refreshLater);
   }
 
   private void found(@Nullable NetworkObject before, @Nullable NetworkObject after) {
     if (publisher.isAnnouncing()) {
-      rules.implied(before, after, this::refreshLater);
+      rules.found(before, after, this::refreshLater);
     }
   }
 
   private void refreshLater(Slice slice, Cause cause, int linkIndex) {
-    pending.add(slice, cause, linkIndex, System.nanoTime());
+    if (!slice.kind().isListed()) {
+      update.replace(slice, List.of(), true, Reasons.of(cause), Instant.now());
+      return;
+    }
+    long now = System.nanoTime();
+    slice.byFamily().forEach(each -> pending.add(each, cause, linkIndex, now));
   }
 
+  /**
+   * In the order of the kinds: what is found of one may ask for others that refer to it, and those
+   * are then read once.
+   */
   private void refresh() throws NetlinkException {
     long start = System.nanoTime();
-    Map<Slice, Reasons> slices = pending.take();
-    for (Map.Entry<Slice, Reasons> slice : slices.entrySet()) {
-      if (!reader.read(slice.getKey(), () -> reasons(slice)).quiet()) {
-        refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
+    for (Kind<?> kind : Kinds.ALL) {
+      for (Map.Entry<Slice, Reasons> slice : pending.take(kind).entrySet()) {
+        if (!reader.read(slice.getKey(), () -> reasons(slice)).quiet()) {
+          refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
+        }
       }
     }
     pending.worked(start, System.nanoTime());
@@ -205,7 +247,7 @@ final class MonitorThread implements Runnable {
     publisher.synced(Duration.ofNanos(end - start), Instant.now());
     noticeLoss();
     if (!lossPending) {
-      progress.state(MonitorStatus.State.RUNNING, reasonOfDenied());
+      progress.state(MonitorStatus.State.RUNNING, whatIsRefused());
     }
     progress.done(asked);
     auditLater();
@@ -230,11 +272,13 @@ final class MonitorThread implements Runnable {
 
   private int readAll(Cause cause) throws NetlinkException {
     int differences = 0;
-    for (Slice slice : Slice.ALL) {
-      SliceReader.Result result = reader.read(slice, () -> Reasons.of(cause));
-      differences += result.differences();
-      if (!result.quiet()) {
-        refreshLater(slice, cause, Reasons.ANY_LINK);
+    for (Kind<?> kind : Kinds.ALL) {
+      for (Slice slice : kind.slices()) {
+        SliceReader.Result result = reader.read(slice, () -> Reasons.of(cause));
+        differences += result.differences();
+        if (!result.quiet()) {
+          refreshLater(slice, cause, Reasons.ANY_LINK);
+        }
       }
     }
     return differences;
@@ -270,11 +314,23 @@ final class MonitorThread implements Runnable {
     dropsTold = counters.kernelDrops.get();
   }
 
-  private String reasonOfDenied() {
-    return events.missing().isEmpty()
-        ? ""
-        : "the kernel refused these groups, so that only audits see their changes: "
-            + String.join(", ", events.missing());
+  private String whatIsRefused() {
+    return Stream.of(
+            refused("groups, so that only audits see their changes", events.missing()),
+            refused(
+                "kinds of objects, allow them in the security policy",
+                refusals.with(Refusals.Reason.DENIED)),
+            refused(
+                "kinds of objects as if it did not know them, report it with its version",
+                refusals.with(Refusals.Reason.REJECTED)))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Optional<String> refused(String what, List<String> names) {
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the kernel refused these " + what + ": " + String.join(", ", names));
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -3,7 +3,10 @@ package io.github.netlinkagent.monitor;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.MulticastGroup;
+import io.github.netlinkagent.netlink.NeighborMessage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code RTN_*}
  * @param protocol {@code RTPROT_*}: who has set it; 0 for unknown
  * @param probes how many solicitations went unanswered; it counts, so it is no difference
+ * @param cacheInfo how long ago it was used, confirmed and updated, as of the last message; no
+ *     difference either; null if the kernel did not tell
  */
 public record Neighbor(
     int index,
@@ -30,11 +35,22 @@ public record Neighbor(
     int flags,
     int type,
     int protocol,
-    int probes)
+    int probes,
+    NeighborMessage.@Nullable CacheInfo cacheInfo)
     implements NetworkObject {
 
   /** {@code NTF_EXT_LEARNED}. */
-  static final int EXTERN_LEARNED = 0x10;
+  private static final int EXTERN_LEARNED = 0x10;
+
+  /** Neighbors of both families. */
+  public static final Kind<Neighbor> KIND =
+      Kind.of("neighbor", Neighbor.class)
+          .readFrom(NeighborMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.NEIGH)
+          .dumpedBy(slice -> NeighborMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .tracking(Neighbor::isTracked)
+          .silently(Neighbor::comesSilently)
+          .declare();
 
   private static final Fields<Neighbor> FIELDS =
       new Fields<Neighbor>()
@@ -75,13 +91,60 @@ public record Neighbor(
     }
   }
 
+  private static List<Neighbor> of(NeighborMessage message) {
+    if (message.family() == Family.BRIDGE
+        || message.destination() == null
+        || (message.flags() & NeighborMessage.PROXY) != 0) {
+      return List.of();
+    }
+    return List.of(
+        new Neighbor(
+            message.index(),
+            message.destination(),
+            message.address(),
+            State.of(message.state()),
+            message.flags() | message.extendedFlags() << 8,
+            message.type(),
+            message.protocol(),
+            message.probes(),
+            message.cacheInfo()));
+  }
+
+  /**
+   * The kernel makes the neighbors of multicast addresses without a word, and unmakes them aloud;
+   * only those that were set from outside are announced as they come.
+   */
+  private static boolean isTracked(Neighbor neighbor) {
+    return switch (neighbor.state) {
+      case NONE -> false;
+      case NOARP -> (neighbor.flags & EXTERN_LEARNED) != 0;
+      default -> true;
+    };
+  }
+
+  /** D32: a neighbor is created, and asked for, without a word. */
+  private static boolean comesSilently(@Nullable Neighbor before, @Nullable Neighbor after) {
+    return after != null
+        && switch (after.state) {
+          case INCOMPLETE, DELAY -> true;
+          case FAILED -> before == null;
+          default -> false;
+        };
+  }
+
+  @Override
   public Family family() {
     return destination.family();
   }
 
   @Override
-  public Kind kind() {
-    return Kind.NEIGHBOR;
+  public Kind<Neighbor> kind() {
+    return KIND;
+  }
+
+  @Override
+  public IntStream links() {
+    return IntStream.of(index);
   }
 
   @Override

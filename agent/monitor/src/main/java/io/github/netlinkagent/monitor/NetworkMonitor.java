@@ -24,6 +24,7 @@ public final class NetworkMonitor implements AutoCloseable {
   private final Model model = new Model();
   private final Counters counters = new Counters();
   private final Progress progress = new Progress();
+  private final Refusals refusals = new Refusals();
   private final String networkNamespace = namespaceOfThisThread();
   private final History history;
   private final Publisher publisher;
@@ -42,7 +43,7 @@ public final class NetworkMonitor implements AutoCloseable {
       events = opened;
       work =
           new MonitorThread(
-              events, dumps, poller, model, publisher, counters, progress, options.auditInterval());
+              events, dumps, poller, model, publisher, counters, progress, refusals, options);
     } catch (NetlinkException e) {
       poller.close();
       if (opened != null) {
@@ -78,6 +79,7 @@ public final class NetworkMonitor implements AutoCloseable {
         networkNamespace,
         events.joined(),
         events.denied(),
+        refusals.all(),
         counters.messages.get(),
         publisher.changes(),
         counters.overruns.get(),
@@ -85,6 +87,7 @@ public final class NetworkMonitor implements AutoCloseable {
         counters.resyncs.get(),
         counters.drift.get(),
         counters.malformed.get(),
+        model.stores().mapToLong(Store::beyondLimit).sum(),
         counters.requests.get(),
         counters.lastSyncMillis.get());
   }

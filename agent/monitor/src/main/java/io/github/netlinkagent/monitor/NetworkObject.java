@@ -1,11 +1,13 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.Family;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An immutable object of the model. */
-public sealed interface NetworkObject permits Link, Address, Route, Neighbor {
+public interface NetworkObject {
 
-  Kind kind();
+  Kind<?> kind();
 
   /**
    * What stays the same as long as the kernel regards it as the same object. Keys of all kinds can
@@ -13,6 +15,24 @@ public sealed interface NetworkObject permits Link, Address, Route, Neighbor {
    * allows duplicates: routes of one destination share a key.
    */
   Object key();
+
+  /** The address family that it belongs to; {@link Family#UNSPEC} if it has none. */
+  default Family family() {
+    return Family.UNSPEC;
+  }
+
+  /**
+   * By what the kernel can list a part of its kind: the table of a route, the index of a link; 0 if
+   * it can't.
+   */
+  default int part() {
+    return 0;
+  }
+
+  /** The indexes of the links that it belongs to or leads over, the most telling one first. */
+  default IntStream links() {
+    return IntStream.empty();
+  }
 
   /**
    * The names of the fields in which the two differ in meaning, in the order of declaration. What

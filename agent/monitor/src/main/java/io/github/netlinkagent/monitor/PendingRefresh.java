@@ -16,6 +16,9 @@ final class PendingRefresh {
   /** A storm of changes asks for the same slices: wait for its first moment to pass. */
   private static final long DEBOUNCE_NANOS = Duration.ofMillis(5).toNanos();
 
+  /** More than that many parts of a kind take longer than the whole. */
+  private static final int MOST_PARTS = 32;
+
   private static final int REST_FOR_WORK = 4;
   private static final long LONGEST_REST_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -31,6 +34,10 @@ final class PendingRefresh {
     if (slices.isEmpty()) {
       dueNanos = nowNanos + DEBOUNCE_NANOS;
     }
+    if (slice.part() != 0 && partsBeside(slice) >= MOST_PARTS) {
+      add(slice.whole(), cause, linkIndex, nowNanos);
+      return;
+    }
     for (Map.Entry<Slice, Reasons> other : slices.entrySet()) {
       if (other.getKey().covers(slice)) {
         other.getValue().add(cause, linkIndex);
@@ -45,6 +52,10 @@ final class PendingRefresh {
     }
     reasons.add(cause, linkIndex);
     slices.put(slice, reasons);
+  }
+
+  private long partsBeside(Slice slice) {
+    return slices.keySet().stream().filter(slice.whole()::covers).count();
   }
 
   /** Why a slice is to be read, if it is. */
@@ -65,10 +76,11 @@ final class PendingRefresh {
     return Duration.ofNanos(Math.max(0, wait));
   }
 
-  /** Takes all that is pending. */
-  Map<Slice, Reasons> take() {
+  /** Takes all that is pending of a kind. */
+  Map<Slice, Reasons> take(Kind<?> kind) {
     Map<Slice, Reasons> taken = new LinkedHashMap<>(slices);
-    slices.clear();
+    taken.keySet().removeIf(slice -> slice.kind() != kind);
+    slices.keySet().removeAll(taken.keySet());
     return taken;
   }
 

@@ -2,7 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,10 +89,8 @@ final class Publisher {
   }
 
   void synced(Duration duration, Instant at) {
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      counts.put(kind, model.count(kind));
-    }
+    Map<Kind<?>, Integer> counts = new HashMap<>();
+    Kinds.ALL.forEach(kind -> counts.put(kind, model.count(kind)));
     boolean initial = !announcing;
     announcing = true;
     SyncComplete sync = new SyncComplete(nextRevision(), at, initial, duration, Map.copyOf(counts));

@@ -3,7 +3,6 @@ package io.github.netlinkagent.monitor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +33,12 @@ final class Reasons {
   /** The cause of a difference in that object; the first one if none is about its links. */
   Cause causeOf(NetworkObject object) {
     @Nullable Cause cause =
-        links(object)
+        object
+            .links()
             .mapToObj(byLink::get)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(byLink.get(ANY_LINK));
     return cause != null ? cause : byLink.values().iterator().next();
-  }
-
-  private static IntStream links(NetworkObject object) {
-    if (object instanceof Link link) {
-      return IntStream.of(link.index(), link.parent(), link.master());
-    }
-    if (object instanceof Address address) {
-      return IntStream.of(address.index());
-    }
-    if (object instanceof Neighbor neighbor) {
-      return IntStream.of(neighbor.index());
-    }
-    return ((Route) object).hops().stream().mapToInt(hop -> hop.index());
   }
 }

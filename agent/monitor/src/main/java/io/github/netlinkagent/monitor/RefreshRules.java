@@ -1,156 +1,293 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.LinkAttributes;
+import io.github.netlinkagent.netlink.LinkMessage;
 import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.MessageType;
-import io.github.netlinkagent.netlink.RouteMessage;
+import io.github.netlinkagent.netlink.TrafficMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel doesn't say: which slices a received change silently alters. This is the only
+ * What the kernel doesn't say: which slices a change silently alters. These tables are the only
  * place that knows. Each row names the drift case of the project's notes and the kernel function
- * that changes the state without a notification.
+ * that changes the state without a notification. What concerns some kinds only stands in tables of
+ * their own, all of them listed here: {@link LinkLayerRules}, {@link PolicyRules}, {@link
+ * NexthopRules}, {@link TrafficRules}.
  */
 final class RefreshRules {
 
-  private static final List<Slice> ROUTES = List.of(Slice.ROUTES_4, Slice.ROUTES_6);
-  private static final List<Slice> NEIGHBORS = List.of(Slice.NEIGHBORS_4, Slice.NEIGHBORS_6);
+  private static final Slice LINKS = Link.KIND.slice(Family.UNSPEC);
+  private static final Slice ADDRESSES_6 = Address.KIND.slice(Family.IPV6);
+  private static final Slice NEIGHBORS = Neighbor.KIND.slice(Family.UNSPEC);
+  private static final Slice ROUTES = Route.KIND.slice(Family.UNSPEC);
+  private static final Slice ROUTES_4 = Route.KIND.slice(Family.IPV4);
+  private static final Slice ROUTES_6 = Route.KIND.slice(Family.IPV6);
+
+  /** Of the main table, as nearly all interfaces have theirs. */
+  private static final Slice DEFAULT_ROUTES_6 = Route.KIND.slice(Family.IPV6, Route.TABLE_MAIN);
+
+  private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
+  private static final Slice MULTICAST_ROUTES = MulticastRoute.KIND.slice(Family.UNSPEC);
+  private final List<Row> rows =
+      List.of(
+          // D25: the first messages of a veth or vlan lack what is set right after
+          // (rtnl_configure_link)
+          row(added(Link.class, link -> true), Cause.LINK_ADDED, LINKS, ADDRESSES_6),
+          // D2, D7, D10: as link down, and a multipath route dies whole; D22: its veth peer and
+          // those stacked on it lose or change IFLA_LINK (dev_change_net_namespace)
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, ROUTES, LINKS, ADDRESSES_6),
+          // D1, D2, D5, D7: fib_disable_ip evicts IPv4 routes, nexthop_flush_dev nexthop objects
+          // D10: rt6_disable_ip is silent with net.ipv6.route.skip_notify_on_dev_down
+          // D27: addrconf_ifdown drops tentative addresses that were never announced
+          row(
+              changed(Link.class, (old, now) -> old.up() && !now.up()),
+              Cause.LINK_DOWN,
+              ROUTES,
+              NEIGHBORS,
+              ADDRESSES_6),
+          // D5: fib_sync_up revives hops; D27: addrconf_dad_start makes tentative addresses
+          row(
+              changed(Link.class, (old, now) -> !old.up() && now.up()),
+              Cause.LINK_UP,
+              ROUTES,
+              ADDRESSES_6),
+          // D5, D6: fib_sync_down_dev and rt6_sync_down_dev set RTNH_F_LINKDOWN
+          row(
+              changed(Link.class, (old, now) -> now.up() && old.hasMoreCarrierThan(now)),
+              Cause.CARRIER_LOST,
+              ROUTES,
+              NEIGHBORS),
+          // D5, D6: fib_sync_up and rt6_sync_up clear it; D27 again, where it waited for that
+          row(
+              changed(Link.class, (old, now) -> old.up() && now.hasMoreCarrierThan(old)),
+              Cause.CARRIER_BACK,
+              ROUTES,
+              ADDRESSES_6),
+          // rt6_mtu_change rewrites RTAX_MTU; one too small for a family disables it on the link,
+          // whose message still tells of it
+          row(
+              changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
+              Cause.MTU_CHANGED,
+              link -> List.of(ROUTES, ADDRESSES_6, Link.KIND.slice(Family.UNSPEC, link.part()))),
+          // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change; D27:
+          // addrconf_notify gives a port that leaves its bridge a tentative address
+          row(
+              changed(Link.class, (old, now) -> old.master() != now.master()),
+              Cause.MASTER_CHANGED,
+              ROUTES,
+              LINKS,
+              ADDRESSES_6),
+          // D5: fib_inetaddr_event has fib_sync_up revive the hops that died with the last address
+          row(
+              added(Address.class, address -> address.family() == Family.IPV4),
+              Cause.ADDRESS_ADDED,
+              ROUTES_4),
+          // D3: without an address IPv4 is off on the link, fib_disable_ip
+          row(
+              removed(Address.class, gone -> gone.family() == Family.IPV4 && wasLast(gone)),
+              Cause.LAST_ADDRESS,
+              ROUTES_4),
+          // D4: fib_sync_down_addr evicts routes with this preferred source, silently before 6.12
+          row(
+              removed(Address.class, gone -> gone.family() == Family.IPV4 && !wasLast(gone)),
+              Cause.ADDRESS_REMOVED,
+              ROUTES_4),
+          // fib6_remove_prefsrc clears the preferred source of routes, and cleanup_prefix_route may
+          // give the prefix route an end
+          row(
+              removed(Address.class, gone -> gone.family() == Family.IPV6),
+              Cause.ADDRESS_REMOVED,
+              ROUTES_6));
+
+  /** Rows of what only a message shows: a re-read that comes to the same has seen all of it. */
+  private final List<Row> rowsOfMessages =
+      List.of(
+          // D11 to D14: siblings are announced in another order and form than fib6_dump_node shows
+          // them, if it shows them: a device route between them stays hidden. Each has metrics of
+          // its own, and rt6_fill_node shows those of the first that is left, even of two
+          row(
+              touched(Route.class, this::hasSiblings),
+              Cause.SIBLINGS,
+              route -> List.of(Route.KIND.slice(Family.IPV6, route.part()))),
+          // ipmr_mfc_add has a route of any source take the place of that of another input
+          row(
+              touched(MulticastRoute.class, route -> route.source().isAny()),
+              Cause.SIBLINGS,
+              MULTICAST_ROUTES),
+          // vxlan_fdb_replace drops remote ends, br_fdb_add has the ports let the address in
+          row(touched(ForwardingEntry.class, ForwardingEntry::isSet), Cause.FDB, FDB));
+
+  /** What only messages tell ends with what the kernel has made of it: addrconf_ifdown. */
+  private final List<Row> rowsOfTheUnlisted =
+      List.of(
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, RefreshRules::receivedOn),
+          row(
+              changed(Link.class, (old, now) -> old.up() && !now.up()),
+              Cause.LINK_DOWN,
+              RefreshRules::receivedOn));
 
   private final Model model;
+  private final LinkLayerRules linkLayer;
+  private final PolicyRules policy;
+  private final TrafficRules traffic;
 
   RefreshRules(Model model) {
     this.model = model;
+    this.linkLayer = new LinkLayerRules(model);
+    this.policy = new PolicyRules(model);
+    this.traffic = new TrafficRules(model);
   }
 
   /** Takes what has to be read again. */
   interface Sink {
+
+    /**
+     * Asks for a slice to be read soon, because of that link or {@link Reasons#ANY_LINK}; one that
+     * the kernel can't list is forgotten at once.
+     */
     void add(Slice slice, Cause cause, int linkIndex);
   }
 
-  /** Tells the slices that have to be read again after a message, and why. */
-  void implied(Message message, ModelUpdate.Effect effect, Sink sink) {
-    if (effect.unmatched()) {
-      sink.add(ofFamily(message), Cause.UNMATCHED, Reasons.ANY_LINK);
+  /** Tells the slices that have to be read again after a message, whatever the model made of it. */
+  void received(Message message, boolean fits, Sink sink) {
+    if (!fits) {
+      Kinds.read(message, Instant.EPOCH)
+          .forEach(
+              object ->
+                  sink.add(
+                      object.kind().slice(object.family()), Cause.UNMATCHED, Reasons.ANY_LINK));
     }
-    routeOf(effect).ifPresent(route -> routeChanged(route, sink));
-    other(message.header().type(), sink);
-    implied(effect.before(), effect.after(), sink);
-  }
-
-  /** The same after a difference that a re-read has found: its message comes too late to tell. */
-  void implied(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
-    if (before instanceof Link old && after instanceof Link link) {
-      linkChanged(old, link, sink);
-    } else if (after instanceof Link added) {
-      // D25: the first messages of a veth or vlan lack what is set right after
-      // (rtnl_configure_link)
-      read(List.of(Slice.LINKS, Slice.ADDRESSES_6), Cause.LINK_ADDED, added.index(), sink);
-    } else if (before instanceof Link removed) {
-      // D2, D7, D10: as link down, and a multipath route dies whole; D22: its veth peer and those
-      // stacked on it lose or change IFLA_LINK (dev_change_net_namespace)
-      read(ROUTES, Cause.LINK_REMOVED, removed.index(), sink);
-      read(List.of(Slice.LINKS, Slice.ADDRESSES_6), Cause.LINK_REMOVED, removed.index(), sink);
-    } else if (before instanceof Address gone && after == null) {
-      addressRemoved(gone, sink);
-    } else if (before == null && after instanceof Address added && added.family() == Family.IPV4) {
-      // D5: fib_inetaddr_event has fib_sync_up revive the hops that died with the last address
-      sink.add(Slice.ROUTES_4, Cause.ADDRESS_ADDED, added.index());
+    if (message instanceof LinkMessage view && view.family() != Family.UNSPEC.number()) {
+      // D24: br_ifinfo_notify and inet6_ifinfo_notify tell less than the link does; and what a
+      // port tells, the spanning tree say, may concern its bridge
+      IntStream.of(view.index(), view.get(LinkAttributes.MASTER, 0))
+          .filter(link -> link != 0)
+          .distinct()
+          .forEach(link -> sink.add(Link.KIND.slice(Family.UNSPEC, link), Cause.LINK_VIEW, link));
     }
-  }
-
-  private static void linkChanged(Link before, Link after, Sink sink) {
-    int index = after.index();
-    if (before.up() && !after.up()) {
-      // D1, D2, D5, D7: fib_disable_ip evicts IPv4 routes, nexthop_flush_dev nexthop objects
-      // D10: rt6_disable_ip is silent with net.ipv6.route.skip_notify_on_dev_down
-      // D27: addrconf_ifdown drops tentative addresses that were never announced
-      read(ROUTES, Cause.LINK_DOWN, index, sink);
-      read(NEIGHBORS, Cause.LINK_DOWN, index, sink);
-      sink.add(Slice.ADDRESSES_6, Cause.LINK_DOWN, index);
-    } else if (!before.up() && after.up()) {
-      // D5: fib_sync_up revives hops; D27: addrconf_dad_start makes tentative addresses
-      read(ROUTES, Cause.LINK_UP, index, sink);
-      sink.add(Slice.ADDRESSES_6, Cause.LINK_UP, index);
-    } else if (before.running() && !after.running()) {
-      // D5, D6: fib_sync_down_dev and rt6_sync_down_dev set RTNH_F_LINKDOWN
-      read(ROUTES, Cause.CARRIER_LOST, index, sink);
-      read(NEIGHBORS, Cause.CARRIER_LOST, index, sink);
-    } else if (!before.running() && after.running()) {
-      // D5, D6: fib_sync_up and rt6_sync_up clear it; D27 again, where it waited for the carrier
-      read(ROUTES, Cause.CARRIER_BACK, index, sink);
-      sink.add(Slice.ADDRESSES_6, Cause.CARRIER_BACK, index);
+    if (message instanceof TrafficMessage ofTraffic) {
+      traffic.received(ofTraffic, sink);
     }
-    if (before.mtu() != after.mtu()) {
-      // rt6_mtu_change rewrites RTAX_MTU; an MTU too small for a family disables it on the link
-      read(ROUTES, Cause.MTU_CHANGED, index, sink);
-      sink.add(Slice.ADDRESSES_6, Cause.MTU_CHANGED, index);
-    }
-    if (before.master() != after.master()) {
-      // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change
-      read(ROUTES, Cause.MASTER_CHANGED, index, sink);
-      sink.add(Slice.LINKS, Cause.MASTER_CHANGED, index);
-    }
-  }
-
-  private void addressRemoved(Address gone, Sink sink) {
-    if (gone.family() == Family.IPV4) {
-      boolean last =
-          model.addresses(gone.index()).stream()
-              .noneMatch(address -> address.family() == Family.IPV4);
-      // D3: without an address IPv4 is off on the link, fib_disable_ip
-      // D4: fib_sync_down_addr evicts routes with this preferred source, silently before Linux 6.12
-      sink.add(Slice.ROUTES_4, last ? Cause.LAST_ADDRESS : Cause.ADDRESS_REMOVED, gone.index());
-    } else {
-      // fib6_remove_prefsrc clears the preferred source of routes, and cleanup_prefix_route may
-      // give the prefix route an end
-      sink.add(Slice.ROUTES_6, Cause.ADDRESS_REMOVED, gone.index());
-    }
-  }
-
-  private void routeChanged(Route route, Sink sink) {
-    List<Route> routes = model.routes(route.key());
-    boolean several = routes.size() > 1 || routes.stream().anyMatch(one -> one.hops().size() > 1);
-    if (route.family() == Family.IPV6 && (several || route.hops().size() > 1)) {
-      // D11 to D14: siblings are announced in another order and form than fib6_dump_node shows
-      // them, if it shows them: a device route between them stays hidden
-      sink.add(
-          Slice.routes(new RouteTable(Family.IPV6, route.table())),
-          Cause.SIBLINGS,
-          Reasons.ANY_LINK);
-    }
-  }
-
-  private static void other(int messageType, Sink sink) {
-    switch (messageType) {
-      case MessageType.NEW_NEXTHOP, MessageType.DEL_NEXTHOP ->
-          // D7 to D9: __remove_nexthop_fib takes IPv4 routes with it, and all of them where
-          // net.ipv4.nexthop_compat_mode is 0; a shrunken group changes the hops of its routes
-          read(ROUTES, Cause.NEXTHOP, Reasons.ANY_LINK, sink);
-      case MessageType.NEW_PREFIX ->
-          // D27: addrconf_prefix_rcv makes a tentative address; D17: it changes lifetimes
-          sink.add(Slice.ADDRESSES_6, Cause.PREFIX, Reasons.ANY_LINK);
+    switch (message.header().type()) {
+      case MessageType.NEW_NETCONF, MessageType.DEL_NETCONF -> {
+        // vif_delete tells no route that it leads over the link no longer, only mc_forwarding
+        if (model.count(MulticastRoute.KIND) > 0) {
+          sink.add(MULTICAST_ROUTES, Cause.MULTICAST_ROUTING, Reasons.ANY_LINK);
+        }
+      }
+      case MessageType.NEW_PREFIX, MessageType.NEW_ND_USER_OPTION -> {
+        // D27: addrconf_prefix_rcv makes a tentative address; D17: it changes lifetimes, and
+        // ndisc_router_discovery the preference, the MTU and the hop limit of default routes
+        sink.add(ADDRESSES_6, Cause.PREFIX, Reasons.ANY_LINK);
+        sink.add(DEFAULT_ROUTES_6, Cause.PREFIX, Reasons.ANY_LINK);
+      }
       default -> {}
     }
   }
 
-  private static Optional<Route> routeOf(ModelUpdate.Effect effect) {
-    return Stream.of(effect.after(), effect.before())
-        .filter(Route.class::isInstance)
-        .map(Route.class::cast)
-        .findFirst();
+  /** Tells the slices that have to be read again after what a message did to an object. */
+  void announced(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
+    rowsOfMessages.forEach(row -> row.apply(before, after, sink));
+    traffic.rowsOfMessages().forEach(row -> row.apply(before, after, sink));
+    found(before, after, sink);
   }
 
-  private static Slice ofFamily(Message message) {
-    return message instanceof RouteMessage route
-            && route.destination().address().family() == Family.IPV6
-        ? Slice.ROUTES_6
-        : Slice.ROUTES_4;
+  /** The same after a difference that a re-read has found: its message comes too late to tell. */
+  void found(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
+    rows.forEach(row -> row.apply(before, after, sink));
+    rowsOfTheUnlisted.forEach(row -> row.apply(before, after, sink));
+    linkLayer.rows().forEach(row -> row.apply(before, after, sink));
+    policy.rows().forEach(row -> row.apply(before, after, sink));
+    traffic.rows().forEach(row -> row.apply(before, after, sink));
+    NexthopRules.ROWS.forEach(row -> row.apply(before, after, sink));
   }
 
-  private static void read(List<Slice> slices, Cause cause, int linkIndex, Sink sink) {
-    slices.forEach(slice -> sink.add(slice, cause, linkIndex));
+  private static List<Slice> receivedOn(NetworkObject link) {
+    return Kinds.ALL.stream()
+        .filter(kind -> !kind.isListed())
+        .map(kind -> kind.slice(Family.UNSPEC, link.part()))
+        .toList();
+  }
+
+  private boolean wasLast(Address gone) {
+    return model.addresses(gone.index()).stream()
+        .noneMatch(address -> address.family() == gone.family());
+  }
+
+  private boolean hasSiblings(Route route) {
+    if (route.family() != Family.IPV6) {
+      return false;
+    }
+    List<Route> routes = model.routes(route.key());
+    return routes.size() > 1
+        || route.hops().size() > 1
+        || routes.stream().anyMatch(one -> one.hops().size() > 1);
+  }
+
+  // ---- how rows are written ----
+
+  interface Trigger extends BiPredicate<@Nullable NetworkObject, @Nullable NetworkObject> {}
+
+  record Row(Trigger trigger, Cause cause, Function<NetworkObject, List<Slice>> slices) {
+
+    void apply(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
+      NetworkObject object = after != null ? after : before;
+      if (object != null && trigger.test(before, after)) {
+        // Several links are as good as none to tell whose effect a difference is; and what a link
+        // took along with its nexthops is the link's effect.
+        int link =
+            object instanceof Route || object instanceof Nexthop
+                ? Reasons.ANY_LINK
+                : firstLink(object);
+        slices.apply(object).forEach(slice -> sink.add(slice, cause, link));
+      }
+    }
+
+    private static int firstLink(NetworkObject object) {
+      return object.links().findFirst().orElse(Reasons.ANY_LINK);
+    }
+  }
+
+  static Row row(Trigger trigger, Cause cause, Slice... slices) {
+    List<Slice> all = List.of(slices);
+    return row(trigger, cause, object -> all);
+  }
+
+  static Row row(Trigger trigger, Cause cause, Function<NetworkObject, List<Slice>> slices) {
+    return new Row(trigger, cause, slices);
+  }
+
+  static <T> Trigger added(Class<T> type, Predicate<T> test) {
+    return (before, after) ->
+        before == null && type.isInstance(after) && test.test(type.cast(after));
+  }
+
+  static <T> Trigger removed(Class<T> type, Predicate<T> test) {
+    return (before, after) ->
+        after == null && type.isInstance(before) && test.test(type.cast(before));
+  }
+
+  static <T> Trigger changed(Class<T> type, BiPredicate<T, T> test) {
+    return (before, after) ->
+        type.isInstance(before)
+            && type.isInstance(after)
+            && test.test(type.cast(before), type.cast(after));
+  }
+
+  /** Added, changed, removed or told again: what it was, or what it is. */
+  static <T> Trigger touched(Class<T> type, Predicate<T> test) {
+    return (before, after) ->
+        Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+            .flatMap(Optional::stream)
+            .anyMatch(object -> type.isInstance(object) && test.test(type.cast(object)));
   }
 }

@@ -3,11 +3,14 @@ package io.github.netlinkagent.monitor;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.Prefix;
+import io.github.netlinkagent.netlink.RouteMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,24 @@ public record Route(
   /** {@code RT_TABLE_LOCAL}. */
   public static final int TABLE_LOCAL = 255;
 
+  /** Routes of both families; a cached one ({@code RTM_F_CLONED}) is no entry of a table. */
+  public static final Kind<Route> KIND =
+      Kind.of("route", Route.class)
+          .readFrom(
+              RouteMessage.class,
+              (message, at) ->
+                  (message.flags() & RouteMessage.CLONED) != 0
+                      ? List.of()
+                      : List.of(of(message, at)))
+          .announcedBy(MulticastGroup.IPV4_ROUTE, MulticastGroup.IPV6_ROUTE)
+          .dumpedBy(
+              slice -> RouteMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
+          .heldIn(RouteStore::new)
+          .declare();
+
+  /** {@code USER_HZ}: the unit of time in rtnetlink's structures, the same on all architectures. */
+  private static final int TICKS_PER_SECOND = 100;
+
   private static final Fields<Route> FIELDS =
       new Fields<Route>()
           .with("table", Route::table)
@@ -87,6 +108,34 @@ public record Route(
           .with("mark", Route::mark)
           .with("error", Route::error);
 
+  /** A route, a cached one too. */
+  static Route of(RouteMessage message, Instant receivedAt) {
+    RouteMessage.@Nullable CacheInfo info = message.cacheInfo();
+    return new Route(
+        message.table(),
+        message.destination(),
+        message.source(),
+        message.tos(),
+        message.priority(),
+        message.type(),
+        message.protocol(),
+        message.scope(),
+        message.flags(),
+        message.preferredSource(),
+        message.hops(),
+        message.metrics(),
+        message.congestionControl(),
+        message.nexthopId(),
+        message.preference(),
+        message.inputIndex(),
+        message.mark(),
+        info == null ? 0 : info.error(),
+        info == null || info.expires() == 0
+            ? Instant.MAX
+            : receivedAt.plusMillis(info.expires() * 1000L / TICKS_PER_SECOND));
+  }
+
+  @Override
   public Family family() {
     return destination.address().family();
   }
@@ -130,8 +179,18 @@ public record Route(
   }
 
   @Override
-  public Kind kind() {
-    return Kind.ROUTE;
+  public Kind<Route> kind() {
+    return KIND;
+  }
+
+  @Override
+  public int part() {
+    return table;
+  }
+
+  @Override
+  public IntStream links() {
+    return hops.stream().mapToInt(Hop::index);
   }
 
   /** Several routes can share it: IPv4 keeps them in order, IPv6 as siblings of one destination. */

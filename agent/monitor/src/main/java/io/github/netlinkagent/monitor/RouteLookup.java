@@ -8,7 +8,6 @@ import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.MessageDecoder;
 import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.netlink.NetlinkSocket;
-import io.github.netlinkagent.netlink.Request;
 import io.github.netlinkagent.netlink.RouteMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +24,14 @@ final class RouteLookup {
   static Route of(IpAddress destination) throws NetlinkException {
     List<Message> answers = new ArrayList<>();
     try (NetlinkSocket socket = NetlinkSocket.open()) {
-      socket.send(Request.lookup(destination));
+      socket.send(RouteMessage.lookup(destination));
       // The kernel has answered before the send returns.
       Datagram datagram = socket.receive();
       MessageDecoder.decode(datagram.bytes(), answers::add);
     }
     for (Message answer : answers) {
       if (answer instanceof RouteMessage route) {
-        return ObjectReader.route(route, Instant.now());
+        return Route.of(route, Instant.now());
       }
       if (answer instanceof ErrorMessage refused) {
         throw new NetlinkException(

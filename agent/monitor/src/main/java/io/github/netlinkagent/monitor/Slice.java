@@ -5,63 +5,48 @@ import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.Request;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A part of the kernel's state that one dump tells completely.
+ * A part of the kernel's state that can be read completely.
  *
- * @param family {@link Family#UNSPEC} for links, which have none
- * @param table of routes; 0 for all tables
+ * @param family {@link Family#UNSPEC} for all of them
+ * @param part see {@link NetworkObject#part}; 0 for all parts
  */
-record Slice(Kind kind, Family family, int table) {
+record Slice(Kind<?> kind, Family family, int part) {
 
-  static final Slice LINKS = new Slice(Kind.LINK, Family.UNSPEC, 0);
-  static final Slice ADDRESSES_4 = new Slice(Kind.ADDRESS, Family.IPV4, 0);
-  static final Slice ADDRESSES_6 = new Slice(Kind.ADDRESS, Family.IPV6, 0);
-  static final Slice ROUTES_4 = new Slice(Kind.ROUTE, Family.IPV4, 0);
-  static final Slice ROUTES_6 = new Slice(Kind.ROUTE, Family.IPV6, 0);
-  static final Slice NEIGHBORS_4 = new Slice(Kind.NEIGHBOR, Family.IPV4, 0);
-  static final Slice NEIGHBORS_6 = new Slice(Kind.NEIGHBOR, Family.IPV6, 0);
-
-  /** All there is, in the order in which the objects refer to each other. */
-  static final List<Slice> ALL =
-      List.of(LINKS, ADDRESSES_4, ADDRESSES_6, NEIGHBORS_4, NEIGHBORS_6, ROUTES_4, ROUTES_6);
-
-  static Slice routes(RouteTable table) {
-    return new Slice(Kind.ROUTE, table.family(), table.number());
+  /** The requests whose answers together tell all of it. */
+  List<Request> requests(Model model) {
+    return kind.requests(this, model);
   }
 
-  Request dump() {
-    return switch (kind) {
-      case LINK -> Request.links();
-      case ADDRESS -> Request.addresses(family);
-      case ROUTE -> Request.routes(family, table);
-      case NEIGHBOR -> Request.neighbors(family);
-    };
+  /** The same in slices of one family each, of which each is read by itself. */
+  Stream<Slice> byFamily() {
+    return family == Family.UNSPEC
+        ? kind.slices().stream().map(whole -> new Slice(kind, whole.family, part))
+        : Stream.of(this);
+  }
+
+  /** All parts. */
+  Slice whole() {
+    return new Slice(kind, family, 0);
   }
 
   /** Whether re-reading this slice re-reads all of the other. */
   boolean covers(Slice other) {
-    return kind == other.kind && family == other.family && (table == 0 || table == other.table);
+    return kind == other.kind
+        && (family == Family.UNSPEC || family == other.family)
+        && (part == 0 || part == other.part);
   }
 
   boolean contains(NetworkObject object) {
-    if (object.kind() != kind) {
-      return false;
-    }
-    if (object instanceof Address address) {
-      return address.family() == family;
-    }
-    if (object instanceof Neighbor neighbor) {
-      return neighbor.family() == family;
-    }
-    if (object instanceof Route route) {
-      return route.family() == family && (table == 0 || route.table() == table);
-    }
-    return true;
+    return kind == object.kind()
+        && (family == Family.UNSPEC || family == object.family())
+        && (part == 0 || part == object.part());
   }
 
   /** Whether a message tells of something in it: one that comes during its dump tears the dump. */
   boolean concerns(Message message) {
-    return ObjectReader.read(message, Instant.EPOCH).map(this::contains).orElse(false);
+    return Kinds.read(message, Instant.EPOCH).stream().anyMatch(this::contains);
   }
 }

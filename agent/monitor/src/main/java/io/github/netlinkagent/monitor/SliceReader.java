@@ -1,6 +1,8 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Errno;
+import io.github.netlinkagent.netlink.LinkMessage;
+import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.netlink.Poller;
 import io.github.netlinkagent.netlink.Request;
@@ -35,7 +37,9 @@ final class SliceReader {
   private final EventSource events;
   private final DumpSource dumps;
   private final Poller poller;
+  private final Model model;
   private final ModelUpdate update;
+  private final Refusals refusals;
   private final Consumer<Event> apply;
   private final BooleanSupplier closing;
 
@@ -43,13 +47,17 @@ final class SliceReader {
       EventSource events,
       DumpSource dumps,
       Poller poller,
+      Model model,
       ModelUpdate update,
+      Refusals refusals,
       Consumer<Event> apply,
       BooleanSupplier closing) {
     this.events = events;
     this.dumps = dumps;
     this.poller = poller;
+    this.model = model;
     this.update = update;
+    this.refusals = refusals;
     this.apply = apply;
     this.closing = closing;
   }
@@ -70,7 +78,7 @@ final class SliceReader {
   /**
    * Reads a slice. Events that come meanwhile are applied before this returns.
    *
-   * @param reasons asked for when the dump is there
+   * @param reasons asked for when the answers are there
    */
   Result read(Slice slice, Supplier<Reasons> reasons) throws NetlinkException {
     Duration pause = FIRST_PAUSE;
@@ -79,15 +87,18 @@ final class SliceReader {
       List<Event> early = awaitKernel();
       List<Event> waiting = new ArrayList<>();
       try {
-        DumpSource.Answer answer = dumps.ask(slice.dump(), () -> collect(waiting));
+        Listing listing = list(slice, waiting);
         collect(waiting);
         boolean quiet =
-            answer.complete()
+            listing.complete
                 && Stream.of(early, waiting)
                     .flatMap(List::stream)
                     .noneMatch(event -> slice.concerns(event.message()));
         if (quiet || attempt == ATTEMPTS) {
-          return new Result(replace(slice, answer, reasons.get()), quiet);
+          return new Result(
+              update.replace(
+                  slice, listing.objects, listing.readable, reasons.get(), listing.readAt),
+              quiet);
         }
       } finally {
         waiting.forEach(apply);
@@ -108,10 +119,9 @@ final class SliceReader {
   private List<Event> awaitKernel() throws NetlinkException {
     List<Event> early = new ArrayList<>();
     try {
-      dumps.ask(Request.link(SOME_LINK), () -> collect(early));
-    } catch (NetlinkException e) {
-      if (e.errno() != Errno.ENODEV) {
-        throw e;
+      DumpSource.Answer answer = dumps.ask(LinkMessage.get(SOME_LINK), () -> collect(early));
+      if (answer.errno() != 0 && answer.errno() != Errno.ENODEV) {
+        throw answer.refusal();
       }
     } finally {
       early.forEach(apply);
@@ -119,13 +129,43 @@ final class SliceReader {
     return early;
   }
 
-  private int replace(Slice slice, DumpSource.Answer answer, Reasons reasons) {
-    Instant now = Instant.now();
-    List<NetworkObject> objects = new ArrayList<>(answer.messages().size());
-    answer.messages().forEach(message -> ObjectReader.read(message, now).ifPresent(objects::add));
-    return answer.readable()
-        ? update.replace(slice, objects, reasons, now)
-        : update.merge(slice, objects, reasons, now);
+  /** What the kernel has answered to all requests of a slice. */
+  private static final class Listing {
+
+    private final Instant readAt = Instant.now();
+    private final List<NetworkObject> objects = new ArrayList<>();
+    private boolean complete = true;
+    private boolean readable = true;
+  }
+
+  private Listing list(Slice slice, List<Event> waiting) throws NetlinkException {
+    Listing listing = new Listing();
+    int refused = 0;
+    for (Request request : slice.requests(model)) {
+      DumpSource.Answer answer = dumps.ask(request, () -> collect(waiting));
+      answer.messages().forEach(message -> addTo(listing, slice, message));
+      listing.complete &= answer.complete();
+      listing.readable &= answer.readable();
+      if (Refusals.Reason.of(answer.errno()).isPresent()) {
+        refused = answer.errno();
+        listing.readable = false;
+      } else if (answer.errno() != 0 && !isGone(answer.errno())) {
+        throw answer.refusal();
+      }
+    }
+    refusals.answered(slice, refused);
+    return listing;
+  }
+
+  private static void addTo(Listing listing, Slice slice, Message message) {
+    Kinds.read(message, listing.readAt).stream()
+        .filter(slice::contains)
+        .forEach(listing.objects::add);
+  }
+
+  /** That of which the kernel was asked to list something is not there: so there is nothing. */
+  static boolean isGone(int errno) {
+    return errno == Errno.ENODEV || errno == Errno.ENOENT;
   }
 
   private void collect(List<Event> waiting) {

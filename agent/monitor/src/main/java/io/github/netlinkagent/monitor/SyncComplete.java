@@ -16,5 +16,5 @@ public record SyncComplete(
     Instant receivedAt,
     boolean initial,
     Duration duration,
-    Map<Kind, Integer> counts)
+    Map<Kind<?>, Integer> counts)
     implements Announcement {}

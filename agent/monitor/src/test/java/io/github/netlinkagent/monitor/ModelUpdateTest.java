@@ -10,19 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class ModelUpdateTest {
 
+  private static final Slice NEIGHBORS = Neighbor.KIND.slice(Family.IPV4);
+
   private final Model model = Model.of(List.of(neighbor(1), neighbor(2)));
   private final ModelUpdate update =
       new ModelUpdate(model, new Publisher(model, new History(10)), (before, after) -> {});
 
   @Test
   void whatADumpDoesNotTellIsGone() {
-    assertEquals(2, update.replace(Slice.NEIGHBORS_4, dump(), audit(), Instant.EPOCH));
+    assertEquals(2, update.replace(NEIGHBORS, dump(), true, audit(), Instant.EPOCH));
     assertEquals(List.of(neighbor(2), neighbor(3)), model.neighbors(1));
   }
 
   @Test
   void whatADumpDoesNotTellStaysIfAPartOfItCouldNotBeRead() {
-    assertEquals(1, update.merge(Slice.NEIGHBORS_4, dump(), audit(), Instant.EPOCH));
+    assertEquals(1, update.replace(NEIGHBORS, dump(), false, audit(), Instant.EPOCH));
     assertEquals(List.of(neighbor(1), neighbor(2), neighbor(3)), model.neighbors(1));
   }
 
@@ -36,6 +38,6 @@ class ModelUpdateTest {
 
   private static Neighbor neighbor(int host) {
     IpAddress destination = new IpAddress(Family.IPV4, 0, host);
-    return new Neighbor(1, destination, null, Neighbor.State.PERMANENT, 0, 1, 0, 0);
+    return new Neighbor(1, destination, null, Neighbor.State.PERMANENT, 0, 1, 0, 0, null);
   }
 }

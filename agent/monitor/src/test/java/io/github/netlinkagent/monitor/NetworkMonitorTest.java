@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @RequiresNamespace
@@ -149,11 +151,48 @@ class NetworkMonitorTest {
     assertTrue(routes.contains("removed link-removed 192.0.2.0/24 table 254"), routes::toString);
   }
 
+  @RepeatedTest(2)
+  void theTentativeAddressOfABridgeIsFoundWhenItMayUseItsCarrier() {
+    Shell.run("ip link add br7 type bridge; ip link set p1 master br7; ip link set br7 up");
+    try {
+      Eventually.holds(
+          () -> Shell.succeeds("ip -6 address show dev br7 | grep -q fe80"), () -> "no address");
+      KernelDump.settle(pairs.monitor.model());
+    } finally {
+      Shell.run("ip link del br7");
+    }
+  }
+
   @Test
   void aDeletedNexthopTakesItsRoutesAlong() {
     pairs.after("ip nexthop add id 7 via 10.0.0.2 dev v0; ip route add 192.0.2.0/24 nhid 7");
     assertEquals(
-        List.of("removed nexthop 192.0.2.0/24 table 254"), pairs.after("ip nexthop del id 7"));
+        List.of(
+            "removed announced id 7 via 10.0.0.2 dev v0 scope link",
+            "removed nexthop 192.0.2.0/24 table 254"),
+        pairs.after("ip nexthop del id 7"));
+  }
+
+  @Test
+  void theLastOfTwoSiblingsHasMetricsThatWereNeverAnnounced() {
+    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8::2");
+    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8:1::2 mtu 1400");
+    pairs.after("ip link set v1 mtu 1298");
+    List<String> left = pairs.after("ip -6 route del 2001:db8:b::/64 via 2001:db8::2");
+    assertEquals(
+        List.of(
+            "changed announced 2001:db8:b::/64 table 254 [hops]",
+            "changed siblings 2001:db8:b::/64 table 254 [metrics]"),
+        left);
+  }
+
+  @Test
+  void aDeviceRouteThatSiblingsHidReappearsWithTheLastButOne() {
+    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8::2");
+    pairs.after("ip -6 route append 2001:db8:b::/64 dev v1");
+    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8:1::2");
+    List<String> left = pairs.after("ip -6 route del 2001:db8:b::/64 via 2001:db8:1::2");
+    assertTrue(left.contains("added siblings 2001:db8:b::/64 table 254"), left::toString);
   }
 
   @Test
@@ -212,12 +251,12 @@ class NetworkMonitorTest {
 
   @Test
   void closingIsQuickAndKeepsTheModel() {
-    int links = pairs.monitor.model().count(Kind.LINK);
+    int links = pairs.monitor.model().count(Link.KIND);
     long start = System.nanoTime();
     pairs.monitor.close();
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 150);
     assertEquals(MonitorStatus.State.STOPPED, pairs.monitor.status().state());
-    assertEquals(links, pairs.monitor.model().count(Kind.LINK));
+    assertEquals(links, pairs.monitor.model().count(Link.KIND));
   }
 
   /** The changes of IPv4 routes. */

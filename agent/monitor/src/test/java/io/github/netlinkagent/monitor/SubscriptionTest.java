@@ -139,6 +139,14 @@ class SubscriptionTest {
 
   private static Neighbor neighbor(int host, int protocol) {
     return new Neighbor(
-        1, new IpAddress(Family.IPV4, 0, host), null, Neighbor.State.PERMANENT, 0, 1, protocol, 0);
+        1,
+        new IpAddress(Family.IPV4, 0, host),
+        null,
+        Neighbor.State.PERMANENT,
+        0,
+        1,
+        protocol,
+        0,
+        null);
   }
 }

@@ -3,6 +3,8 @@ package io.github.netlinkagent.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.monitor.text.Names;
+import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,9 @@ final class TwoPairs implements AutoCloseable {
           ip address add 10.1.0.1/24 dev v1
           ip address add 2001:db8:1::1/64 dev v1 nodad
           """);
-      monitor = NetworkMonitor.open(options.withAuditInterval(Duration.ZERO));
+      monitor =
+          NetworkMonitor.open(
+              options.withAuditInterval(Duration.ZERO).withStatisticsInterval(Duration.ZERO));
       assertTrue(monitor.awaitSync(PATIENCE), () -> monitor.status().toString());
       subscription = monitor.subscribe(100_000);
     } catch (Exception e) {
@@ -52,9 +56,21 @@ final class TwoPairs implements AutoCloseable {
 
   /** What was announced since the last call. A resync at the end must not find anything. */
   List<String> announced() {
-    List<String> lines = new ArrayList<>();
     try {
       assertTrue(monitor.resync(PATIENCE), () -> monitor.status().toString());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    List<String> lines = soFar();
+    assertEquals(
+        List.of(), lines.stream().filter(line -> line.contains(" resync ")).toList(), "drift");
+    return lines;
+  }
+
+  /** What was announced since the last call, whether or not the model equals the kernel by now. */
+  List<String> soFar() {
+    List<String> lines = new ArrayList<>();
+    try {
       for (Optional<Delivery> next = subscription.poll(Duration.ZERO);
           next.isPresent();
           next = subscription.poll(Duration.ZERO)) {
@@ -65,8 +81,6 @@ final class TwoPairs implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    assertEquals(
-        List.of(), lines.stream().filter(line -> line.contains(" resync ")).toList(), "drift");
     return lines;
   }
 
@@ -91,6 +105,8 @@ final class TwoPairs implements AutoCloseable {
       words += route.destination() + " table " + route.table();
     } else if (object instanceof Neighbor neighbor) {
       words += neighbor.destination() + " " + neighbor.state();
+    } else {
+      words += Wording.of(monitor.model(), Names.builtIn()).object(object, change.receivedAt());
     }
     return change.differences().isEmpty() ? words : words + " " + change.differences();
   }

@@ -34,6 +34,10 @@ public record AddressMessage(
     List<RawAttribute> unknown)
     implements Message {
 
+  static final MessageFormat FORMAT =
+      MessageFormat.of(AddressMessage::read, MessageType.NEW_ADDRESS, MessageType.DEL_ADDRESS)
+          .ofFamilies(MessageFormat.IP_FAMILIES);
+
   /** {@code sizeof(struct ifaddrmsg)}. */
   static final int LENGTH = 8;
 
@@ -60,6 +64,11 @@ public record AddressMessage(
 
     /** {@code INFINITY_LIFE_TIME}. */
     public static final long FOREVER = 0xffffffffL;
+  }
+
+  /** Asks for all addresses of a family. */
+  public static Request dump(Family family) {
+    return Request.dump(MessageType.GET_ADDRESS, LENGTH, family.number());
   }
 
   static AddressMessage read(Header header, ByteBuffer payload) {

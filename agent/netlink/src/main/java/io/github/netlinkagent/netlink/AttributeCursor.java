@@ -70,13 +70,58 @@ final class AttributeCursor {
   }
 
   int u8() {
-    require(1);
-    return Byte.toUnsignedInt(bytes.get(start));
+    return u8(0);
+  }
+
+  /** The unsigned 8 bits at that offset of a structure. */
+  int u8(int offset) {
+    require(offset + 1);
+    return u8At(offset);
   }
 
   int u16() {
+    return u16(0);
+  }
+
+  /** The unsigned 16 bits at that offset of a structure. */
+  int u16(int offset) {
+    require(offset + 2);
+    return Short.toUnsignedInt(bytes.getShort(start + offset));
+  }
+
+  /** 16 bits in network byte order. */
+  int be16() {
     require(2);
-    return Short.toUnsignedInt(bytes.getShort(start));
+    return u8At(0) << 8 | u8At(1);
+  }
+
+  /** 32 bits in network byte order. */
+  int be32() {
+    require(4);
+    return from(0).order(ByteOrder.BIG_ENDIAN).getInt(0);
+  }
+
+  /** 64 bits in network byte order. */
+  long be64() {
+    require(8);
+    return from(0).order(ByteOrder.BIG_ENDIAN).getLong(0);
+  }
+
+  private int u8At(int offset) {
+    return Byte.toUnsignedInt(bytes.get(start + offset));
+  }
+
+  /** An unsigned number of 8, 16, 32 or 64 bits: of as many as the attribute has. */
+  long number() {
+    return switch (length) {
+      case 1 -> u8();
+      case 2 -> u16();
+      case 4 -> u32();
+      case 8 -> u64(0);
+      default ->
+          throw new MalformedMessageException(
+              "attribute %d holds a number of %d bytes".formatted(type, length));
+    };
   }
 
   int s32() {
@@ -102,6 +147,11 @@ final class AttributeCursor {
   long u64(int offset) {
     require(offset + 8);
     return bytes.getLong(start + offset);
+  }
+
+  /** {@code nla_put_uint}: as many bits as the number needs, 32 or 64. */
+  long uint() {
+    return length == 4 ? u32() : u64(0);
   }
 
   /**
@@ -156,6 +206,12 @@ final class AttributeCursor {
   ByteBuffer from(int offset) {
     require(offset);
     return bytes.slice(start + offset, length - offset).order(ByteOrder.nativeOrder());
+  }
+
+  /** A structure of at least that many bytes, as a buffer in native byte order. */
+  ByteBuffer structure(int size) {
+    require(size);
+    return from(0);
   }
 
   AttributeCursor nested() {

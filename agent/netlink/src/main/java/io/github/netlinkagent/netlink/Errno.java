@@ -15,6 +15,8 @@ public final class Errno {
   public static final int EINVAL = 22;
   public static final int EMFILE = 24;
   public static final int EPROTONOSUPPORT = 93;
+  public static final int EOPNOTSUPP = 95;
+  public static final int EPFNOSUPPORT = 96;
   public static final int EAFNOSUPPORT = 97;
   public static final int ENETUNREACH = 101;
   public static final int ENOBUFS = 105;
@@ -35,6 +37,8 @@ public final class Errno {
       case EINVAL -> "EINVAL";
       case EMFILE -> "EMFILE";
       case EPROTONOSUPPORT -> "EPROTONOSUPPORT";
+      case EOPNOTSUPP -> "EOPNOTSUPP";
+      case EPFNOSUPPORT -> "EPFNOSUPPORT";
       case EAFNOSUPPORT -> "EAFNOSUPPORT";
       case ENETUNREACH -> "ENETUNREACH";
       case ENOBUFS -> "ENOBUFS";

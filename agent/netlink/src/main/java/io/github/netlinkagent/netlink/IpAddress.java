@@ -47,6 +47,12 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     return high == 0 && low == 0;
   }
 
+  /** Whether it names a group of hosts: 224.0.0.0/4 or ff00::/8. */
+  public boolean isMulticast() {
+    int first = Byte.toUnsignedInt(bytes()[0]);
+    return family == Family.IPV6 ? first == 0xff : first >> 4 == 0xe;
+  }
+
   /** The address in network byte order: 4 or 16 bytes. */
   public byte[] bytes() {
     return family == Family.IPV4

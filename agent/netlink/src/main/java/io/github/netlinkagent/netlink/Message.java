@@ -4,14 +4,7 @@ package io.github.netlinkagent.netlink;
  * What the kernel sends. A message holds all that its bytes say and no conclusion; what this room
  * can't read stays raw.
  */
-public sealed interface Message
-    permits LinkMessage,
-        AddressMessage,
-        RouteMessage,
-        NeighborMessage,
-        DoneMessage,
-        ErrorMessage,
-        UnknownMessage {
+public interface Message {
 
   Header header();
 

@@ -2,10 +2,35 @@ package io.github.netlinkagent.netlink;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Splits what a socket has received into messages. */
 public final class MessageDecoder {
+
+  private static final List<MessageFormat> FORMATS =
+      List.of(
+          LinkMessage.FORMAT,
+          StatisticsMessage.FORMAT,
+          AddressMessage.FORMAT,
+          RouteMessage.FORMAT,
+          MulticastRouteMessage.FORMAT,
+          NeighborMessage.FORMAT,
+          GroupAddressMessage.FORMAT,
+          MdbMessage.FORMAT,
+          BridgeVlanMessage.FORMAT,
+          RuleMessage.FORMAT,
+          TrafficMessage.FORMAT,
+          NexthopMessage.FORMAT,
+          NexthopBucketMessage.FORMAT,
+          PrefixMessage.FORMAT,
+          NdUserOptionMessage.FORMAT,
+          MessageFormat.of(MessageDecoder::error, MessageType.ERROR));
+
+  private static final Map<Integer, List<MessageFormat>> BY_TYPE = byType();
 
   private MessageDecoder() {}
 
@@ -48,29 +73,29 @@ public final class MessageDecoder {
   }
 
   private static Message read(Header header, ByteBuffer payload) {
-    return switch (header.type()) {
-      case MessageType.NEW_LINK, MessageType.DEL_LINK -> LinkMessage.read(header, payload);
-      case MessageType.NEW_ADDRESS, MessageType.DEL_ADDRESS ->
-          ofIpFamily(payload) ? AddressMessage.read(header, payload) : unknown(header, payload);
-      case MessageType.NEW_ROUTE, MessageType.DEL_ROUTE ->
-          ofIpFamily(payload) ? RouteMessage.read(header, payload) : unknown(header, payload);
-      case MessageType.NEW_NEIGHBOR, MessageType.DEL_NEIGHBOR ->
-          ofIpFamily(payload) ? NeighborMessage.read(header, payload) : unknown(header, payload);
-      case MessageType.DONE -> done(header, payload);
-      case MessageType.ERROR -> error(header, payload);
-      default -> unknown(header, payload);
-    };
-  }
-
-  /**
-   * The first byte of all structures of rtnetlink is the family; MPLS or bridge ones differ much.
-   */
-  private static boolean ofIpFamily(ByteBuffer payload) {
-    if (!payload.hasRemaining()) {
+    if (header.type() == MessageType.DONE) {
+      return done(header, payload);
+    }
+    List<MessageFormat> formats = BY_TYPE.getOrDefault(header.type(), List.of());
+    if (!formats.isEmpty() && !payload.hasRemaining()) {
       throw new MalformedMessageException("a message without a structure");
     }
-    int family = payload.get(0);
-    return family == Family.IPV4.number() || family == Family.IPV6.number();
+    for (MessageFormat format : formats) {
+      if (format.reads(payload)) {
+        return format.reader().read(header, payload);
+      }
+    }
+    return unknown(header, payload);
+  }
+
+  private static Map<Integer, List<MessageFormat>> byType() {
+    Map<Integer, List<MessageFormat>> byType = new HashMap<>();
+    for (MessageFormat format : FORMATS) {
+      for (int type : format.types()) {
+        byType.computeIfAbsent(type, none -> new ArrayList<>(1)).add(format);
+      }
+    }
+    return byType;
   }
 
   private static Message unknown(Header header, ByteBuffer payload) {

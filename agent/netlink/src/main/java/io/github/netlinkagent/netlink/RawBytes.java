@@ -1,5 +1,6 @@
 package io.github.netlinkagent.netlink;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -18,6 +19,11 @@ public final class RawBytes {
 
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The attributes that they hold. */
+  AttributeCursor attributes() {
+    return new AttributeCursor(ByteBuffer.wrap(bytes));
   }
 
   @Override

@@ -2,92 +2,94 @@ package io.github.netlinkagent.netlink;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
- * A question to the kernel. There are only {@code RTM_GET*} ones: this agent changes nothing.
+ * A question to the kernel. There are only {@code RTM_GET*} ones: this agent changes nothing. Each
+ * message record makes those for its own kind.
  *
  * <p>The structures are filled as strict checking ({@code NETLINK_GET_STRICT_CHK}) demands: what is
- * no filter is zero.
+ * no filter is zero. Requests are immutable.
  */
 public final class Request {
 
   private static final int ATTRIBUTE_HEADER = 4;
 
-  private final ByteBuffer payload;
   private final int type;
   private final int flags;
+  private final byte[] payload;
 
-  private Request(int type, int flags, int structureLength, int family) {
+  private Request(int type, int flags, byte[] payload) {
     this.type = type;
-    this.flags = Header.REQUEST | flags;
-    payload = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
-    payload.put(0, (byte) family).position(structureLength);
+    this.flags = flags;
+    this.payload = payload;
   }
 
-  /** All links. */
-  public static Request links() {
-    return new Request(MessageType.GET_LINK, Header.DUMP, LinkMessage.LENGTH, 0);
+  /** For all objects, of that family where the structure has one. */
+  static Request dump(int type, int structureLength, int family) {
+    return of(type, Header.REQUEST | Header.DUMP, structureLength, family);
   }
 
-  /** One link: an answer, or an error if there is none of that index. */
-  public static Request link(int index) {
-    Request request = new Request(MessageType.GET_LINK, 0, LinkMessage.LENGTH, 0);
-    request.payload.putInt(4, index);
-    return request;
+  /** For a single object. */
+  static Request get(int type, int structureLength, int family) {
+    return of(type, Header.REQUEST, structureLength, family);
   }
 
-  /** All addresses of a family. */
-  public static Request addresses(Family family) {
-    return new Request(
-        MessageType.GET_ADDRESS, Header.DUMP, AddressMessage.LENGTH, family.number());
-  }
-
-  /**
-   * All routes of a family.
-   *
-   * @param table of that table only, where the kernel can filter; 0 for all
-   */
-  public static Request routes(Family family, int table) {
-    Request request =
-        new Request(MessageType.GET_ROUTE, Header.DUMP, RouteMessage.LENGTH, family.number());
-    if (table != 0) {
-      request.attribute(RouteMessage.RTA_TABLE, 4).putInt(table);
+  private static Request of(int type, int flags, int structureLength, int family) {
+    if (!MessageType.asks(type)) {
+      throw new IllegalArgumentException("message type %d does not only ask".formatted(type));
     }
-    return request;
+    byte[] payload = new byte[AttributeCursor.align(structureLength)];
+    payload[0] = (byte) family;
+    return new Request(type, flags, payload);
   }
 
-  /** The route that a packet to that address would take. */
-  public static Request lookup(IpAddress destination) {
-    Request request =
-        new Request(MessageType.GET_ROUTE, 0, RouteMessage.LENGTH, destination.family().number());
-    byte[] bytes = destination.bytes();
-    request.payload.put(1, (byte) (8 * bytes.length));
-    if (destination.family() == Family.IPV4) {
-      // IPv6 always tells the table, and strict checking refuses the flag.
-      request.payload.putInt(8, RouteMessage.LOOKUP_TABLE);
-    }
-    request.attribute(RouteMessage.RTA_DST, bytes.length).put(bytes);
-    return request;
+  /** {@code RTM_GET*}, see {@link MessageType}. */
+  public int type() {
+    return type;
   }
 
-  /** All neighbors of a family, those of proxies aside. */
-  public static Request neighbors(Family family) {
-    return new Request(
-        MessageType.GET_NEIGHBOR, Header.DUMP, NeighborMessage.LENGTH, family.number());
+  /** With those 8 bits at that offset of the structure. */
+  Request u8(int offset, int value) {
+    byte[] bytes = payload.clone();
+    bytes[offset] = (byte) value;
+    return new Request(type, flags, bytes);
+  }
+
+  /** With those 32 bits at that offset of the structure. */
+  Request s32(int offset, int value) {
+    byte[] bytes = payload.clone();
+    buffer(bytes).putInt(offset, value);
+    return new Request(type, flags, bytes);
+  }
+
+  /** With an attribute of 32 bits behind all there is. */
+  Request attribute(int attributeType, int value) {
+    return attribute(attributeType, buffer(new byte[4]).putInt(0, value).array());
+  }
+
+  /** With an attribute behind all there is. */
+  Request attribute(int attributeType, byte[] value) {
+    int length = ATTRIBUTE_HEADER + value.length;
+    byte[] bytes = Arrays.copyOf(payload, payload.length + AttributeCursor.align(length));
+    buffer(bytes)
+        .position(payload.length)
+        .putShort((short) length)
+        .putShort((short) attributeType)
+        .put(value);
+    return new Request(type, flags, bytes);
   }
 
   /** The message as it is sent, from position to limit, in a direct buffer. */
   ByteBuffer encode(int sequence) {
-    int length = Header.LENGTH + payload.position();
+    int length = Header.LENGTH + payload.length;
     ByteBuffer message = ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder());
     message.putInt(length).putShort((short) type).putShort((short) flags);
-    message.putInt(sequence).putInt(0);
-    message.put(payload.duplicate().flip());
+    message.putInt(sequence).putInt(0).put(payload);
     return message.flip();
   }
 
-  private ByteBuffer attribute(int attributeType, int length) {
-    payload.putShort((short) (ATTRIBUTE_HEADER + length)).putShort((short) attributeType);
-    return payload;
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 }

@@ -57,14 +57,16 @@ public record RouteMessage(
   public static final int CLONED = 0x200;
 
   /** {@code RTM_F_LOOKUP_TABLE}: asks a lookup to answer with the table that was used. */
-  public static final int LOOKUP_TABLE = 0x1000;
+  private static final int LOOKUP_TABLE = 0x1000;
+
+  static final MessageFormat FORMAT =
+      MessageFormat.of(RouteMessage::read, MessageType.NEW_ROUTE, MessageType.DEL_ROUTE)
+          .ofFamilies(MessageFormat.IP_FAMILIES);
 
   /** {@code sizeof(struct rtmsg)}. */
   static final int LENGTH = 12;
 
-  static final int RTA_DST = 1;
-  static final int RTA_TABLE = 15;
-
+  private static final int RTA_DST = 1;
   private static final int RTA_SRC = 2;
   private static final int RTA_IIF = 3;
   private static final int RTA_OIF = 4;
@@ -75,6 +77,7 @@ public record RouteMessage(
   private static final int RTA_MULTIPATH = 9;
   private static final int RTA_FLOW = 11;
   private static final int RTA_CACHEINFO = 12;
+  private static final int RTA_TABLE = 15;
   private static final int RTA_MARK = 16;
   private static final int RTA_VIA = 18;
   private static final int RTA_PREF = 20;
@@ -104,6 +107,29 @@ public record RouteMessage(
       long timestamp,
       long age) {}
 
+  /**
+   * Asks for all routes of a family.
+   *
+   * @param table of that table only, where the kernel can filter; 0 for all
+   */
+  public static Request dump(Family family, int table) {
+    Request request = Request.dump(MessageType.GET_ROUTE, LENGTH, family.number());
+    return table == 0 ? request : request.attribute(RTA_TABLE, table);
+  }
+
+  /** Asks for the route that a packet to that address would take. */
+  public static Request lookup(IpAddress destination) {
+    byte[] bytes = destination.bytes();
+    Request request =
+        Request.get(MessageType.GET_ROUTE, LENGTH, destination.family().number())
+            .u8(1, 8 * bytes.length);
+    if (destination.family() == Family.IPV4) {
+      // IPv6 always tells the table, and strict checking refuses the flag.
+      request = request.s32(8, LOOKUP_TABLE);
+    }
+    return request.attribute(RTA_DST, bytes);
+  }
+
   static RouteMessage read(Header header, ByteBuffer payload) {
     Structure.require(payload, LENGTH, "rtmsg");
     Family family = Family.ofIp(Structure.u8(payload, 0));
@@ -112,8 +138,8 @@ public record RouteMessage(
     read.all(Structure.attributesAfter(payload, LENGTH));
     return new RouteMessage(
         header,
-        prefix(family, read.destination, Structure.u8(payload, 1)),
-        prefix(family, read.source, Structure.u8(payload, 2)),
+        Structure.prefix(family, read.destination, Structure.u8(payload, 1)),
+        Structure.prefix(family, read.source, Structure.u8(payload, 2)),
         Structure.u8(payload, 3),
         read.table != null ? read.table : Structure.u8(payload, 4),
         Structure.u8(payload, 5),
@@ -131,13 +157,6 @@ public record RouteMessage(
         read.mark,
         read.cacheInfo,
         List.copyOf(read.unknown));
-  }
-
-  private static Prefix prefix(Family family, @Nullable IpAddress address, int length) {
-    if (length > 8 * family.addressLength()) {
-      throw new MalformedMessageException("a prefix of length " + length);
-    }
-    return new Prefix(address != null ? address : IpAddress.any(family), length);
   }
 
   /** Those of a route, or of one hop of {@code RTA_MULTIPATH}, which has the same ones. */

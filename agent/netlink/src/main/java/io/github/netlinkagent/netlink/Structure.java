@@ -1,6 +1,7 @@
 package io.github.netlinkagent.netlink;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The fixed part at the beginning of a message's payload. */
 final class Structure {
@@ -23,6 +24,23 @@ final class Structure {
 
   static int u16(ByteBuffer payload, int offset) {
     return Short.toUnsignedInt(payload.getShort(offset));
+  }
+
+  static long u32(ByteBuffer payload, int offset) {
+    return Integer.toUnsignedLong(payload.getInt(offset));
+  }
+
+  /**
+   * A prefix whose length is a field of the structure, and whose address is an attribute.
+   *
+   * @param address null where it is missing: everything
+   * @throws MalformedMessageException if no address of the family has that many bits
+   */
+  static Prefix prefix(Family family, @Nullable IpAddress address, int length) {
+    if (length > 8 * family.addressLength()) {
+      throw new MalformedMessageException("a prefix of length " + length);
+    }
+    return new Prefix(address != null ? address : IpAddress.any(family), length);
   }
 
   /** The attributes that follow a structure of that length. */

@@ -14,32 +14,31 @@ class GoldenMessageTest {
   @Test
   void aLinkTellsItsNamesItsPeerAndItsKind() {
     LinkMessage link = link("link-veth");
-    assertEquals("v0", link.name());
+    assertEquals("v0", link.get(LinkAttributes.IFNAME));
     assertEquals(3, link.index());
     assertEquals(1, link.type());
     assertEquals(0x11043, link.flags());
-    assertEquals(1400, link.mtu());
-    assertEquals(2, link.link());
-    assertEquals("uplink", link.alias());
+    assertEquals(1400, link.get(LinkAttributes.MTU));
+    assertEquals(2, link.get(LinkAttributes.LINK));
+    assertEquals("uplink", link.get(LinkAttributes.IFALIAS));
     assertEquals(List.of("lan0"), link.alternativeNames());
-    assertEquals("veth", link.infoKind());
-    assertEquals("0a:dc:32:9c:24:91", String.valueOf(link.address()));
-    assertEquals("ff:ff:ff:ff:ff:ff", String.valueOf(link.broadcast()));
-    assertEquals(OperState.UP, link.operState());
-    assertEquals(true, link.carrier());
-    assertEquals("noqueue", link.qdisc());
-    assertEquals(1000, link.transmitQueueLength());
-    assertNotNull(link.statistics());
+    assertEquals("veth", link.info().kind());
+    assertEquals("0a:dc:32:9c:24:91", String.valueOf(link.get(LinkAttributes.ADDRESS)));
+    assertEquals("ff:ff:ff:ff:ff:ff", String.valueOf(link.get(LinkAttributes.BROADCAST)));
+    assertEquals(6, link.get(LinkAttributes.OPERSTATE));
+    assertEquals(1, link.get(LinkAttributes.CARRIER));
+    assertEquals("noqueue", link.get(LinkAttributes.QDISC));
+    assertEquals(1000, link.get(LinkAttributes.TXQLEN));
     assertTrue(link.statistics().sentPackets() > 0);
-    assertTrue(link.unknown().stream().anyMatch(raw -> raw.type() == 50), "IFLA_MIN_MTU is kept");
+    assertEquals(68, link.get(LinkAttributes.MIN_MTU));
   }
 
   @Test
   void aBridgePortTellsItsMasterAndWhatKindItIs() {
     LinkMessage port = link("link-bridge-port");
-    assertEquals(4, port.master());
-    assertEquals("bridge", port.portKind());
-    assertEquals("veth", port.infoKind());
+    assertEquals(4, port.get(LinkAttributes.MASTER));
+    assertEquals("bridge", port.info().portKind());
+    assertEquals("veth", port.info().kind());
     assertEquals(0, port.family());
   }
 
@@ -47,13 +46,13 @@ class GoldenMessageTest {
   void theBridgesViewOfALinkIsMarkedAsSuch() {
     LinkMessage view = link("link-view-of-bridge");
     assertEquals(Family.BRIDGE.number(), view.family());
-    assertEquals(4, view.master());
+    assertEquals(4, view.get(LinkAttributes.MASTER));
   }
 
   @Test
   void aRemovedLinkDeletes() {
     assertTrue(link("link-removed").deletes());
-    assertEquals("br0", link("link-removed").name());
+    assertEquals("br0", link("link-removed").get(LinkAttributes.IFNAME));
   }
 
   @Test

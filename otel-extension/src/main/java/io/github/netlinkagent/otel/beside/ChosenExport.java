@@ -5,6 +5,7 @@ import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.beside.OtherAgent.Patience;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport;
 import io.github.netlinkagent.otel.standalone.OtelExport;
@@ -59,14 +60,14 @@ public final class ChosenExport implements Export {
    * Starts the export and returns at once.
    *
    * @param subscription of the monitor; nobody else may pull from it
-   * @param metricsDelay the shortest time between two collections after changes
+   * @param metricOptions how the metrics are to be
    * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set
    * @param complaints gets single lines for people
    */
   public static Export start(
       NetworkMonitor monitor,
       Subscription subscription,
-      Duration metricsDelay,
+      MetricOptions metricOptions,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     OtherAgent other = new OtelJavaAgent(configuration);
@@ -75,9 +76,9 @@ public final class ChosenExport implements Export {
             subscription,
             other,
             Patience.DEFAULT,
-            () -> OtelExport.start(monitor, subscription, metricsDelay, configuration, complaints),
+            () -> OtelExport.start(monitor, subscription, metricOptions, configuration, complaints),
             () ->
-                BorrowedExport.start(monitor, subscription, other.sdk(), metricsDelay, complaints),
+                BorrowedExport.start(monitor, subscription, other.sdk(), metricOptions, complaints),
             complaints);
     // An SDK that is switched off is off in both agents.
     boolean disabled = "true".equalsIgnoreCase(configuration.apply("OTEL_SDK_DISABLED"));

@@ -9,6 +9,7 @@ import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.text.Wording;
+import io.github.netlinkagent.otel.MetricOptions;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class BorrowedExport implements Export {
   private BorrowedExport(Source source, BorrowedSdk sdk, Consumer<String> complaints) {
     this.sdk = sdk;
     ledger = new ExportLedger(source.subscription());
-    MetricsFollow follow = new MetricsFollow(sdk, source.metricsDelay());
+    MetricsFollow follow = new MetricsFollow(sdk, source.metricOptions().delay());
     work = new HandOver(source, sdk, ledger, follow::changed, complaints);
     events = daemon(work, "netlink-otel");
     metrics = daemon(follow, "netlink-otel-metrics");
@@ -44,18 +45,18 @@ public final class BorrowedExport implements Export {
    * Starts the export and returns at once.
    *
    * @param subscription of the monitor; nobody else may pull from it
-   * @param metricsDelay the shortest time between two collections that are asked for after changes
+   * @param metricOptions how the metrics are to be
    * @param complaints gets single lines for people
    */
   public static BorrowedExport start(
       NetworkMonitor monitor,
       Subscription subscription,
       BorrowedSdk sdk,
-      Duration metricsDelay,
+      MetricOptions metricOptions,
       Consumer<String> complaints) {
     Wording wording = Wording.of(monitor.model());
     return start(
-        new Source(monitor.model(), monitor::status, subscription, wording::change, metricsDelay),
+        new Source(monitor.model(), monitor::status, subscription, wording::change, metricOptions),
         sdk,
         complaints);
   }
@@ -99,5 +100,5 @@ public final class BorrowedExport implements Export {
       Supplier<MonitorStatus> status,
       Subscription subscription,
       Function<Change, String> wording,
-      Duration metricsDelay) {}
+      MetricOptions metricOptions) {}
 }

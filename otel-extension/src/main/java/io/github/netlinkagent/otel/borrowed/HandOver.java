@@ -7,6 +7,7 @@ import io.github.netlinkagent.otel.AgentMetrics;
 import io.github.netlinkagent.otel.ChangeEvents;
 import io.github.netlinkagent.otel.EventSeverity;
 import io.github.netlinkagent.otel.NetworkMetrics;
+import io.github.netlinkagent.otel.SystemMetrics;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport.Source;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.time.Duration;
@@ -90,6 +91,9 @@ final class HandOver implements Runnable {
   private void observe() {
     MeterProvider meters = sdk.api().getMeterProvider();
     new NetworkMetrics(meters, source.model());
+    if (source.metricOptions().system()) {
+      new SystemMetrics(meters, source.model());
+    }
     new AgentMetrics(meters, source.status(), ledger::counts);
   }
 

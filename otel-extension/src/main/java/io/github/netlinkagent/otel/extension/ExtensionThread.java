@@ -5,6 +5,7 @@ import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.host.ExportStart;
 import io.github.netlinkagent.monitor.host.HostedAgent;
 import io.github.netlinkagent.monitor.settings.Settings;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.borrowed.BorrowedExport;
 import io.github.netlinkagent.otel.borrowed.BorrowedSdk;
 import io.github.netlinkagent.otel.borrowed.BorrowedSdk.Flushed;
@@ -56,7 +57,7 @@ final class ExtensionThread extends Thread {
         monitor,
         monitor.subscribe(settings.queueMax()),
         borrowed,
-        settings.metricsDelay(),
+        new MetricOptions(settings.metricsDelay(), settings.systemMetrics()),
         complaints);
   }
 

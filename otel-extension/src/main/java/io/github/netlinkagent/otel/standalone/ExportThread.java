@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.ExportLedger;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.jmx.HostServer;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.logging.Logger;
 import io.github.netlinkagent.otel.standalone.OtelExport.Source;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class ExportThread {
 
   private final Source source;
   private final OtelVariables variables;
-  private final Duration metricsDelay;
+  private final MetricOptions metricOptions;
   private final Consumer<String> complaints;
   private final Subscription subscription;
   private final ExportLedger ledger;
@@ -35,9 +36,12 @@ final class ExportThread {
   private volatile @Nullable Pipeline pipeline;
 
   ExportThread(
-      Source source, OtelVariables variables, Duration metricsDelay, Consumer<String> complaints) {
+      Source source,
+      OtelVariables variables,
+      MetricOptions metricOptions,
+      Consumer<String> complaints) {
     this.source = source;
-    this.metricsDelay = metricsDelay;
+    this.metricOptions = metricOptions;
     this.variables = variables;
     this.complaints = complaints;
     subscription = source.subscription();
@@ -95,7 +99,7 @@ final class ExportThread {
       Pipeline built =
           new Pipeline(
               settings,
-              metricsDelay,
+              metricOptions,
               source.model(),
               source.status(),
               source.wording(),

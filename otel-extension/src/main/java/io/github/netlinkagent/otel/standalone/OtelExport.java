@@ -9,6 +9,7 @@ import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.text.Wording;
+import io.github.netlinkagent.otel.MetricOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,24 +38,24 @@ public final class OtelExport implements Export {
    * @param subscription of the monitor; nobody else may pull from it
    * @param configuration an {@code OTEL_*} environment variable by its name, null if it is not set;
    *     see {@link OtelConfiguration}
-   * @param metricsDelay the shortest time between two collections of metrics after changes
+   * @param metricOptions how the metrics are to be
    * @param complaints gets single lines for people, from any thread: without a collector one when
    *     it fails and one when it is back
    */
   public static OtelExport start(
       NetworkMonitor monitor,
       Subscription subscription,
-      Duration metricsDelay,
+      MetricOptions metricOptions,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     Wording wording = Wording.of(monitor.model());
     Source source = new Source(monitor.model(), monitor::status, subscription, wording::change);
-    return start(source, metricsDelay, configuration, complaints);
+    return start(source, metricOptions, configuration, complaints);
   }
 
   static OtelExport start(
       Source source,
-      Duration metricsDelay,
+      MetricOptions metricOptions,
       Function<String, @Nullable String> configuration,
       Consumer<String> complaints) {
     OtelVariables variables = new OtelVariables(configuration, complaints);
@@ -62,7 +63,7 @@ public final class OtelExport implements Export {
       source.subscription().close();
       return new OtelExport(Optional.empty());
     }
-    ExportThread thread = new ExportThread(source, variables, metricsDelay, complaints);
+    ExportThread thread = new ExportThread(source, variables, metricOptions, complaints);
     thread.start();
     return new OtelExport(Optional.of(thread));
   }

@@ -8,15 +8,16 @@ import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.AgentMetrics;
 import io.github.netlinkagent.otel.Backoff;
 import io.github.netlinkagent.otel.ChangeEvents;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.MetricSchedule;
 import io.github.netlinkagent.otel.NetworkMetrics;
+import io.github.netlinkagent.otel.SystemMetrics;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class Pipeline {
 
   Pipeline(
       OtelSettings settings,
-      Duration metricsDelay,
+      MetricOptions metricOptions,
       Model model,
       Supplier<MonitorStatus> status,
       Function<Change, String> wording,
@@ -53,7 +54,7 @@ final class Pipeline {
       Consumer<String> complaints) {
     this.ledger = ledger;
     target = settings.logs();
-    schedule = new MetricSchedule(settings.metricInterval(), metricsDelay);
+    schedule = new MetricSchedule(settings.metricInterval(), metricOptions.delay());
     reader = new OnDemandReader(settings.temporality());
     exporters = new OtlpExporters(complaints);
     logExporter = exporters.logs(settings.logs());
@@ -80,13 +81,17 @@ final class Pipeline {
             .registerMetricReader(reader)
             .build();
     events = new ChangeEvents(loggers, model, wording);
-    observe(meters, model, status);
+    observe(meters, model, status, metricOptions);
   }
 
   /** The instruments live as long as their provider, which is this pipeline's own. */
   @SuppressWarnings("resource")
-  private void observe(SdkMeterProvider meters, Model model, Supplier<MonitorStatus> status) {
+  private void observe(
+      SdkMeterProvider meters, Model model, Supplier<MonitorStatus> status, MetricOptions options) {
     new NetworkMetrics(meters, model);
+    if (options.system()) {
+      new SystemMetrics(meters, model);
+    }
     new AgentMetrics(meters, status, ledger::counts);
   }
 

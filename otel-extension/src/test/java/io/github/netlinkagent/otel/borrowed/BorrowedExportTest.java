@@ -9,6 +9,7 @@ import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.host.Version;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.borrowed.BorrowedSdk.Flushed;
 import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -168,7 +169,7 @@ class BorrowedExportTest {
                 monitor::status,
                 monitor.subscription(),
                 Object::toString,
-                Duration.ofSeconds(1)),
+                new MetricOptions(Duration.ofSeconds(1), false)),
             new BorrowedSdk(
                 OpenTelemetrySdk.builder().setLoggerProvider(loggers).build(),
                 "a test",

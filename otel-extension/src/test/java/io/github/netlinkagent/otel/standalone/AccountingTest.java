@@ -8,6 +8,7 @@ import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.otel.CountingSink;
 import io.github.netlinkagent.otel.CountingSink.Manner;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ final class AccountingTest {
               monitor::status,
               monitor.subscription(),
               Wording.of(monitor.model())::change),
-          Duration.ofSeconds(1),
+          new MetricOptions(Duration.ofSeconds(1), false),
           Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url(), "OTEL_METRIC_EXPORT_INTERVAL", "1000")
               ::get,
           complaints::add);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
-import io.github.netlinkagent.monitor.Kind;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Overrun;
@@ -168,7 +167,7 @@ final class EventsAtTheCollectorTest {
             ScriptedMonitor.RECEIVED,
             true,
             Duration.ofMillis(12),
-            Map.of(Kind.LINK, 3, Kind.ROUTE, 9)));
+            Map.of(Link.KIND, 3, Route.KIND, 9)));
     fixture.monitor.announce(
         new Overrun(
             fixture.monitor.nextRevision(),

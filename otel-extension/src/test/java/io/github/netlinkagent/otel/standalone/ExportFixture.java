@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
 import io.github.netlinkagent.monitor.text.Wording;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.OtlpSink;
 import io.github.netlinkagent.testing.Eventually;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /** An export from a scripted monitor to a sink, over the real exporter. */
 final class ExportFixture implements AutoCloseable {
 
-  private static final Duration METRICS_DELAY = Duration.ofSeconds(1);
+  private static final MetricOptions METRICS = new MetricOptions(Duration.ofSeconds(1), true);
 
   final OtlpSink sink = new OtlpSink();
   final ScriptedMonitor monitor;
@@ -53,7 +54,7 @@ final class ExportFixture implements AutoCloseable {
                 monitor::status,
                 monitor.subscription(),
                 Wording.of(monitor.model())::change),
-            METRICS_DELAY,
+            METRICS,
             environment,
             complaints::add);
     return this;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.OtlpSink;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
@@ -36,7 +37,7 @@ final class KernelToCollectorTest {
         OtelExport.start(
             monitor,
             monitor.subscribe(10_000),
-            Duration.ofSeconds(1),
+            new MetricOptions(Duration.ofSeconds(1), false),
             Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", sink.url())::get,
             complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.ScriptedMonitor;
+import io.github.netlinkagent.otel.MetricOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class OtelVariablesDocumentTest {
     OtelExport.start(
         new OtelExport.Source(
             monitor.model(), monitor::status, monitor.subscription(), Object::toString),
-        Duration.ofSeconds(1),
+        new MetricOptions(Duration.ofSeconds(1), false),
         name -> {
           names.add(name);
           return "true";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.otel.MetricOptions;
 import io.github.netlinkagent.otel.OpenTelemetryCollector;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class RealCollectorFixture implements AutoCloseable {
         OtelExport.start(
             monitor,
             monitor.subscribe(10_000),
-            Duration.ofSeconds(1),
+            new MetricOptions(Duration.ofSeconds(1), true),
             variables::get,
             complaints::add);
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());

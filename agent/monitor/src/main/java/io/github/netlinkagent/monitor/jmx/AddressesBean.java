@@ -1,6 +1,6 @@
 package io.github.netlinkagent.monitor.jmx;
 
-import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ record AddressesBean(Source source, Names names) implements AddressesMXBean {
 
   @Override
   public int getCount() {
-    return source.model().count(Kind.ADDRESS);
+    return source.model().count(Address.KIND);
   }
 
   @Override

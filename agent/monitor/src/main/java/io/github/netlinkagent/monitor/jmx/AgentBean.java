@@ -34,6 +34,11 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
+  public List<String> getKindsRefused() {
+    return source.status().kindsRefused();
+  }
+
+  @Override
   public long getMessages() {
     return source.status().messages();
   }
@@ -71,6 +76,11 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   @Override
   public long getMalformed() {
     return source.status().malformed();
+  }
+
+  @Override
+  public long getBeyondLimit() {
+    return source.status().beyondLimit();
   }
 
   @Override

@@ -22,6 +22,11 @@ public interface AgentMXBean {
       "The groups that the kernel refused, and its errno; Reason speaks up where the model needs one")
   List<String> getGroupsDenied();
 
+  @Description(
+      "The kinds of objects, by family where they have one, that the kernel does not list, and its"
+          + " errno: EOPNOTSUPP if it was built without them")
+  List<String> getKindsRefused();
+
   @Description("Messages received from the kernel since the start, dumps included")
   long getMessages();
 
@@ -45,6 +50,11 @@ public interface AgentMXBean {
 
   @Description("Messages that could not be decoded, or did not come from the kernel")
   long getMalformed();
+
+  @Description(
+      "How often something that a router advertises was not taken, because an interface has too"
+          + " much of that kind: more than 256")
+  long getBeyondLimit();
 
   @Description(
       "How long the last complete sync took, first request to published model, in ms;"

@@ -4,7 +4,7 @@ import io.github.netlinkagent.monitor.Announcement;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
-import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Kinds;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.SyncComplete;
 import io.github.netlinkagent.monitor.text.Names;
@@ -80,7 +80,7 @@ final class Announcer {
 
   private static MBeanNotificationInfo description() {
     Stream<String> ofChanges =
-        Stream.of(Kind.values())
+        Kinds.ALL.stream()
             .flatMap(
                 kind ->
                     Stream.of("added", "changed", "removed")

@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor.jmx;
 
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.RouteTable;
+import io.github.netlinkagent.netlink.Family;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -20,6 +21,18 @@ final class BeanNames {
 
   private BeanNames() {}
 
+  static ObjectName of(String type) {
+    return name("type=" + type);
+  }
+
+  static ObjectName ofFamily(String type, Family family) {
+    return name("type=" + type + ",family=" + family.label());
+  }
+
+  static ObjectName ofInterface(String type, String interfaceName) {
+    return name("type=" + type + ",interface=" + value(interfaceName));
+  }
+
   static ObjectName ofExport(String name) {
     return name("type=Export,name=" + value(name));
   }
@@ -29,7 +42,11 @@ final class BeanNames {
   }
 
   static ObjectName ofNeighbors(String interfaceName) {
-    return name("type=Neighbors,interface=" + value(interfaceName));
+    return ofInterface("Neighbors", interfaceName);
+  }
+
+  static ObjectName ofTrafficControl(String interfaceName) {
+    return ofInterface("TrafficControl", interfaceName);
   }
 
   static ObjectName ofRoutes(RouteTable table) {

@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.text.Names;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,14 @@ final class Beans {
           BeanNames.ofExport(export.get().name()),
           new DescribedBean(new ExportBean(export), ExportMXBean.class));
     }
-    this.tree = new BeanTree(server, source, names, lasting);
+    List<Shelf> shelves = new ArrayList<>();
+    shelves.add(new InterfaceShelf(source, names));
+    shelves.add(new RouteShelf(source, names));
+    for (Listed<?> listed : Listed.ALL) {
+      lasting.putAll(listed.lasting(source, names));
+      listed.shelves(source, names).forEach(shelves::add);
+    }
+    this.tree = new BeanTree(server, source, lasting, shelves);
   }
 
   void follow() {

@@ -11,14 +11,24 @@ final class DescribedBean extends StandardMBean {
 
   private final Descriptions descriptions;
 
+  private final String description;
+
   <T> DescribedBean(T bean, Class<T> type) {
+    this(bean, type, new Descriptions(type).ofBean());
+  }
+
+  /**
+   * @param description of the bean, where beans of one type show different things
+   */
+  <T> DescribedBean(T bean, Class<T> type, String description) {
     super(bean, type, true);
     this.descriptions = new Descriptions(type);
+    this.description = description;
   }
 
   @Override
   protected String getDescription(MBeanInfo bean) {
-    return descriptions.ofBean();
+    return description;
   }
 
   @Override

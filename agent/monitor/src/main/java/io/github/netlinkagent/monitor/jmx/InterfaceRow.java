@@ -30,6 +30,6 @@ public record InterfaceRow(
         link.mtu(),
         View.textOf(link.address()),
         view.interfaceName(link.master()),
-        view.wording().link(link));
+        view.wording().listed(link));
   }
 }

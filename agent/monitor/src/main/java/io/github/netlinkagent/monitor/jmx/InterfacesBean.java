@@ -1,6 +1,6 @@
 package io.github.netlinkagent.monitor.jmx;
 
-import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ record InterfacesBean(Source source, Names names) implements InterfacesMXBean {
 
   @Override
   public int getCount() {
-    return source.model().count(Kind.LINK);
+    return source.model().count(Link.KIND);
   }
 
   @Override
   public String[] show(@Nullable String filter) {
     View view = View.of(source.model(), names);
-    return Listing.matching(view.model().links().stream().map(view.wording()::link), filter);
+    return Listing.matching(view.model().links().stream().map(view.wording()::listed), filter);
   }
 
   @Override

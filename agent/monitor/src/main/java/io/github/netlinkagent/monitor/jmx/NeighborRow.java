@@ -25,6 +25,6 @@ public record NeighborRow(
         View.textOf(neighbor.address()),
         neighbor.state().name(),
         view.names().protocol(neighbor.protocol()),
-        view.wording().neighbor(neighbor));
+        view.wording().listed(neighbor));
   }
 }

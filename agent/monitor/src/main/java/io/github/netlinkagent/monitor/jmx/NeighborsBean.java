@@ -54,7 +54,7 @@ record NeighborsBean(Source source, Names names, int index) implements Neighbors
     return Listing.matching(
         view.model().neighbors(index).stream()
             .filter(view.wording()::lists)
-            .map(view.wording()::neighbor),
+            .map(view.wording()::listed),
         filter);
   }
 

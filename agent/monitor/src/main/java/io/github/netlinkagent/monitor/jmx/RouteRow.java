@@ -43,6 +43,6 @@ public record RouteRow(
         route.hops().stream().map(hop -> View.textOf(hop.via())).toList(),
         route.hops().stream().map(Hop::index).map(view::interfaceName).toList(),
         route.nexthopId(),
-        view.wording().route(route));
+        view.wording().listed(route));
   }
 }

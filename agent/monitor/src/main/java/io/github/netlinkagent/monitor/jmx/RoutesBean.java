@@ -25,14 +25,14 @@ record RoutesBean(Source source, Names names, RouteTable table) implements Route
     return view.model()
         .defaultRoutes(table.family(), table.number())
         .min(Comparator.comparingLong(Route::metric))
-        .map(view.wording()::route)
+        .map(view.wording()::listed)
         .orElse("");
   }
 
   @Override
   public String[] show(@Nullable String filter) {
     View view = view();
-    return Listing.matching(ordered(view.model()).map(view.wording()::route), filter);
+    return Listing.matching(ordered(view.model()).map(view.wording()::listed), filter);
   }
 
   @Override

@@ -21,15 +21,16 @@ public record Setting<T>(
     String key, String defaultText, String allowed, String meaning, Function<String, T> parser) {
 
   public static final Setting<Boolean> ENABLED =
-      onOff("enabled", "whether the agent starts at all");
+      onOff("enabled", "on", "whether the agent starts at all");
 
   public static final Setting<Optional<Path>> CONFIG =
       path("config", "a file", "a properties file with further settings, keys as written here");
 
-  public static final Setting<Boolean> JMX = onOff("jmx", "whether the network is shown in JMX");
+  public static final Setting<Boolean> JMX =
+      onOff("jmx", "on", "whether the network is shown in JMX");
 
   public static final Setting<Boolean> OTEL =
-      onOff("otel", "whether changes and metrics are sent to an OpenTelemetry collector");
+      onOff("otel", "on", "whether changes and metrics are sent to an OpenTelemetry collector");
 
   public static final Setting<Duration> AUDIT_INTERVAL =
       new Setting<>(
@@ -39,6 +40,14 @@ public record Setting<T>(
           "time between two background re-reads of everything, 0 for none",
           text -> Duration.ofSeconds(number(text, 0, 86_400)));
 
+  public static final Setting<Duration> STATISTICS_INTERVAL =
+      new Setting<>(
+          "statistics.interval",
+          "10",
+          "a number of seconds from 0 to 86400",
+          "time between two reads of the counters of all interfaces, 0 for none",
+          text -> Duration.ofSeconds(number(text, 0, 86_400)));
+
   public static final Setting<Duration> METRICS_DELAY =
       new Setting<>(
           "metrics.delay",
@@ -46,6 +55,12 @@ public record Setting<T>(
           "a number of milliseconds from 1000 to 3600000",
           "shortest time between two collections of metrics, which follow every change",
           text -> Duration.ofMillis(number(text, 1000, 3_600_000)));
+
+  public static final Setting<Boolean> METRICS_SYSTEM =
+      onOff(
+          "metrics.system",
+          "off",
+          "whether the traffic of the interfaces is among the metrics, as `system.network.*`");
 
   public static final Setting<Integer> HISTORY_MAX =
       number("history.max", 1000, 1, 100_000, "changes", "how many of the last changes are kept");
@@ -82,7 +97,9 @@ public record Setting<T>(
           JMX,
           OTEL,
           METRICS_DELAY,
+          METRICS_SYSTEM,
           AUDIT_INTERVAL,
+          STATISTICS_INTERVAL,
           HISTORY_MAX,
           QUEUE_MAX,
           RECEIVE_BUFFER,
@@ -93,10 +110,10 @@ public record Setting<T>(
   }
 
   /** {@code true} and {@code false} are what OpenTelemetry's own switches take. */
-  private static Setting<Boolean> onOff(String key, String meaning) {
+  private static Setting<Boolean> onOff(String key, String defaultText, String meaning) {
     return new Setting<>(
         key,
-        "on",
+        defaultText,
         "on or off",
         meaning,
         text ->

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
  * What is set; {@link Setting} says what each of them means.
  *
  * @param metricsDelay between two collections of metrics while something changes
+ * @param systemMetrics whether the traffic of the interfaces is among the metrics
  * @param auditInterval zero for no audits
+ * @param statisticsInterval zero for no reads of counters
  * @param nativeDirectory empty for the usual places
  * @param historyMax in changes
  * @param queueMax in announcements, for each export
@@ -26,7 +28,9 @@ public record Settings(
     boolean jmx,
     boolean otel,
     Duration metricsDelay,
+    boolean systemMetrics,
     Duration auditInterval,
+    Duration statisticsInterval,
     int historyMax,
     int queueMax,
     int receiveBuffer,
@@ -75,7 +79,9 @@ public record Settings(
         reading.get(Setting.JMX),
         reading.get(Setting.OTEL),
         reading.get(Setting.METRICS_DELAY),
+        reading.get(Setting.METRICS_SYSTEM),
         reading.get(Setting.AUDIT_INTERVAL),
+        reading.get(Setting.STATISTICS_INTERVAL),
         reading.get(Setting.HISTORY_MAX),
         reading.get(Setting.QUEUE_MAX),
         reading.get(Setting.RECEIVE_BUFFER),
@@ -83,6 +89,6 @@ public record Settings(
   }
 
   public MonitorOptions monitorOptions() {
-    return new MonitorOptions(auditInterval, historyMax, receiveBuffer);
+    return new MonitorOptions(auditInterval, statisticsInterval, historyMax, receiveBuffer);
   }
 }

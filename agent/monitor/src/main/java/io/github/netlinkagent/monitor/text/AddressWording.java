@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Addresses as {@code ip -br addr} and {@code ip monitor address} word them. */
-final class AddressWording {
+final class AddressWording implements ObjectWording<Address> {
 
   private static final int IFA_F_PERMANENT = 0x80;
 
@@ -41,20 +41,22 @@ final class AddressWording {
   /** That beginning of a line, and the addresses of the link behind it. */
   String brief(String start, int index) {
     Line line = new Line().add(start);
-    model.addresses(index).forEach(address -> line.add(brief(address)));
+    model.addresses(index).forEach(address -> line.add(listed(address)));
     return line.toString();
   }
 
-  String brief(Address address) {
+  @Override
+  public String listed(Address address) {
     Line line = new Line().add(address.local() + peer(address) + "/" + address.prefixLength());
     line.addIf(address.metric() != 0, "metric", Integer.toUnsignedString(address.metric()));
     return line.toString();
   }
 
-  String announced(Address address, Instant at) {
+  @Override
+  public String announced(Address address, Instant at) {
     Line line = new Line();
     line.add(address.index() + ":").add(model.interfaceName(address.index()));
-    line.add(address.family() == Family.IPV4 ? "inet" : "inet6", brief(address));
+    line.add(address.family() == Family.IPV4 ? "inet" : "inet6", listed(address));
     if (address.broadcast() != null) {
       line.add("brd", address.broadcast());
     }
@@ -67,6 +69,15 @@ final class AddressWording {
     line.add("valid_lft", lifetime(at, address.lifetimes().validUntil()));
     line.add("preferred_lft", lifetime(at, address.lifetimes().preferredUntil()));
     return line.toString();
+  }
+
+  @Override
+  public String terse(Address address) {
+    return new Line()
+        .add("addr:")
+        .pair("dev", model.interfaceName(address.index()))
+        .pair("address", address.local())
+        .toString();
   }
 
   private static String peer(Address address) {

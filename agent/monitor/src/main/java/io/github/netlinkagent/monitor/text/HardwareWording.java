@@ -4,6 +4,7 @@ import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.IpAddress;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Link layer types and addresses; the numbers are {@code ARPHRD_*} of {@code linux/if_arp.h}. */
 final class HardwareWording {
@@ -86,6 +87,24 @@ final class HardwareWording {
       return "fcfb" + (type - FIBRE_CHANNEL_FABRIC);
     }
     return TYPES.getOrDefault(type, "[" + type + "]");
+  }
+
+  /** As linkmonitor writes it, each byte without leading zeros: {@code 52:54:0:20:1d:56}. */
+  static String terse(HardwareAddress address) {
+    StringJoiner bytes = new StringJoiner(":");
+    for (byte each : address.bytes()) {
+      bytes.add(Integer.toHexString(Byte.toUnsignedInt(each)));
+    }
+    return bytes.toString();
+  }
+
+  /** {@code ETH_P_*} of VLANs. */
+  static String protocol(int number) {
+    return switch (number) {
+      case 0x8100 -> "802.1Q";
+      case 0x88a8 -> "802.1ad";
+      default -> "[" + number + "]";
+    };
   }
 
   /** The address of a tunnel is an IP address and is written like one. */

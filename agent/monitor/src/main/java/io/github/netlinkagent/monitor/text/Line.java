@@ -23,6 +23,11 @@ final class Line {
     return add(keyword).add(value.toString());
   }
 
+  /** As linkmonitor writes what it names: {@code dev=veth1}. */
+  Line pair(String name, Object value) {
+    return add(name + "=" + value);
+  }
+
   Line addIf(boolean condition, String word) {
     return condition ? add(word) : this;
   }

@@ -3,16 +3,22 @@ package io.github.netlinkagent.monitor.text;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.netlink.HardwareAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** Links as {@code ip -br link} and {@code ip monitor link} word them. */
-final class LinkWording {
+final class LinkWording implements ObjectWording<Link> {
 
   private static final int IFF_UP = 0x1;
   private static final int IFF_POINTOPOINT = 0x10;
   private static final int IFF_RUNNING = 0x40;
+
+  /**
+   * {@code ifi_change} of a link that comes or goes: the kernel says that all flags have changed.
+   */
+  private static final int EVERY_FLAG = -1;
 
   private record Flag(int bit, String word) {}
 
@@ -58,15 +64,21 @@ final class LinkWording {
           "vti6",
           "xfrm");
 
+  /** {@code IF_LINK_MODE_*}. */
+  private static final List<String> MODES = List.of("DEFAULT", "DORMANT");
+
   private final Model model;
   private final Names names;
+  private final LinkDetailWording details;
 
   LinkWording(Model model, Names names) {
     this.model = model;
     this.names = names;
+    this.details = new LinkDetailWording(model);
   }
 
-  String brief(Link link) {
+  @Override
+  public String listed(Link link) {
     Line line = new Line().add(stateOf(link));
     if (link.address() != null) {
       line.add(HardwareWording.address(link.address(), link.type()));
@@ -79,15 +91,38 @@ final class LinkWording {
     return new Line().add(nameAndParent(link)).add(link.operState().name()).toString();
   }
 
-  /** As {@code ip monitor} words it, without the event. */
-  String announced(Link link) {
+  @Override
+  public String announced(Link link, Instant at) {
+    Line line = begin(link, true);
+    line.add("group", names.group(link.group()));
+    addresses(line, link);
+    names(line, link);
+    return line.toString();
+  }
+
+  /** As {@code ip -d link} prints it. */
+  String detailed(Link link) {
+    Line line = begin(link, false);
+    line.add("mode", link.mode() < MODES.size() ? MODES.get(link.mode()) : link.mode());
+    line.add("group", names.group(link.group()));
+    line.addIf(link.transmitQueueLength() != 0, "qlen", link.transmitQueueLength());
+    addresses(line, link);
+    details.details(line, link);
+    names(line, link);
+    return line.toString();
+  }
+
+  private Line begin(Link link, boolean announced) {
     Line line = new Line();
     line.add(link.index() + ":").add(nameAndParent(link) + ":").add(angled(link));
     line.add("mtu", link.mtu());
+    details.program(line, link, announced);
     line.addIf(!link.qdisc().isEmpty(), "qdisc", link.qdisc());
     line.addIf(link.master() != 0, "master", model.interfaceName(link.master()));
-    line.add("state", link.operState());
-    line.add("group", names.group(link.group()));
+    return line.add("state", link.operState());
+  }
+
+  private void addresses(Line line, Link link) {
     line.add("link/" + HardwareWording.type(link.type()));
     if (link.address() != null) {
       line.add(HardwareWording.address(link.address(), link.type()));
@@ -102,8 +137,30 @@ final class LinkWording {
       line.add("permaddr", HardwareWording.address(permanent, link.type()));
     }
     line.addIf(link.parentNamespace() >= 0, "link-netnsid", link.parentNamespace());
+    details.heldDown(line, link);
+  }
+
+  private static void names(Line line, Link link) {
     link.alternativeNames().forEach(name -> line.add("altname", name));
-    return line.toString();
+  }
+
+  @Override
+  public String terse(Link link) {
+    return terse(link, EVERY_FLAG);
+  }
+
+  @Override
+  public String terse(Link before, Link now) {
+    return terse(now, before.flags() ^ now.flags());
+  }
+
+  private static String terse(Link link, int change) {
+    return new Line()
+        .add("link:")
+        .pair("dev", link.name())
+        .pair("flags", Integer.toHexString(link.flags()))
+        .pair("change", change)
+        .toString();
   }
 
   String flags(Link link) {

@@ -28,6 +28,20 @@ record NameFiles(List<Path> directories) {
   private static final Pattern LINE =
       Pattern.compile("\\s*+(?:0[xX]([0-9a-fA-F]{1,8}+)|([0-9]{1,10}+))\\s*+([^\\s#]\\S*+).*");
 
+  /** A name, a decimal number and anything behind it, as in {@code protocols(5)}. */
+  private static final Pattern PROTOCOL = Pattern.compile("([^\\s#]\\S*+)\\s++([0-9]{1,3}+)\\b.*");
+
+  /** The protocols above IP in that file, of which the first of a number wins. */
+  static Map<Integer, String> ipProtocols(Path file) {
+    Map<Integer, String> names = new HashMap<>();
+    text(file)
+        .lines()
+        .map(PROTOCOL::matcher)
+        .filter(Matcher::matches)
+        .forEach(line -> names.putIfAbsent(Integer.valueOf(line.group(2)), line.group(1)));
+    return Map.copyOf(names);
+  }
+
   Map<Integer, String> read(String file, Map<Integer, String> builtIn) {
     Map<Integer, String> names = new HashMap<>(builtIn);
     directories.stream()
@@ -58,14 +72,20 @@ record NameFiles(List<Path> directories) {
   }
 
   private static void read(Path path, Map<Integer, String> names) {
-    String text;
+    text(path)
+        .lines()
+        .map(LINE::matcher)
+        .filter(Matcher::matches)
+        .forEach(line -> put(line, names));
+  }
+
+  private static String text(Path path) {
     try {
-      text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     } catch (IOException | SecurityException e) {
       // Not for us: the numbers stand for themselves then.
-      return;
+      return "";
     }
-    text.lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> put(line, names));
   }
 
   private static void put(Matcher line, Map<Integer, String> names) {

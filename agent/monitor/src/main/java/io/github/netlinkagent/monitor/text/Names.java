@@ -16,6 +16,9 @@ public final class Names {
       List.of(
           Path.of("/etc/iproute2"), Path.of("/usr/share/iproute2"), Path.of("/usr/lib/iproute2"));
 
+  /** Where {@code getprotobynumber(3)} looks. */
+  private static final Path IP_PROTOCOLS = Path.of("/etc/protocols");
+
   private static final Map<Integer, String> TABLES =
       Map.of(253, "default", 254, "main", 255, "local");
 
@@ -68,8 +71,9 @@ public final class Names {
   private final NameTable realms;
   private final NameTable groups;
   private final NameTable dsfields;
+  private final NameTable ipProtocols;
 
-  private Names(List<Path> directories) {
+  private Names(List<Path> directories, Map<Integer, String> ipProtocols) {
     NameFiles files = new NameFiles(directories);
     tables = table(files, "rt_tables", TABLES, Integer::toUnsignedString);
     protocols = table(files, "rt_protos", PROTOCOLS, Integer::toUnsignedString);
@@ -77,21 +81,22 @@ public final class Names {
     realms = table(files, "rt_realms", Map.of(0, "unknown"), Integer::toString);
     groups = table(files, "group", Map.of(0, "default"), Integer::toString);
     dsfields = table(files, "rt_dsfield", Map.of(0, "0"), value -> String.format("0x%02x", value));
+    this.ipProtocols = new NameTable(ipProtocols, value -> "ipproto-" + value);
   }
 
   /** Reads the files as they are now; what can't be read is as if it were not there. */
   public static Names installed() {
-    return new Names(INSTALLED);
+    return new Names(INSTALLED, NameFiles.ipProtocols(IP_PROTOCOLS));
   }
 
   /** The names that iproute2 has without any file: the same on every host. */
   public static Names builtIn() {
-    return new Names(List.of());
+    return new Names(List.of(), Map.of());
   }
 
   /** The names in those directories, of which the first that has a file wins. */
   static Names in(Path... directories) {
-    return new Names(List.of(directories));
+    return new Names(List.of(directories), Map.of());
   }
 
   /** A routing table, {@code RT_TABLE_*}. */
@@ -126,6 +131,16 @@ public final class Names {
   /** A type of service or differentiated services field. */
   String dsfield(int number) {
     return dsfields.name(number);
+  }
+
+  /** A differentiated services code point: the upper six bits of that field. */
+  String dscp(int number) {
+    return dsfields.names.getOrDefault(number << 2, Integer.toString(number));
+  }
+
+  /** A protocol above IP, {@code IPPROTO_*}. */
+  String ipProtocol(int number) {
+    return ipProtocols.name(number);
   }
 
   private static NameTable table(

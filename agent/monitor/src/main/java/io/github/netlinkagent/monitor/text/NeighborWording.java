@@ -3,9 +3,11 @@ package io.github.netlinkagent.monitor.text;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Neighbor;
+import java.time.Instant;
+import java.util.Locale;
 
 /** Neighbors as {@code ip neigh} words them; the flags are those of {@code linux/neighbour.h}. */
-final class NeighborWording {
+final class NeighborWording implements ObjectWording<Neighbor> {
 
   private static final int NTF_PROXY = 0x08;
   private static final int NTF_EXT_LEARNED = 0x10;
@@ -23,23 +25,41 @@ final class NeighborWording {
     this.names = names;
   }
 
-  static boolean listed(Neighbor neighbor) {
+  @Override
+  public boolean lists(Neighbor neighbor) {
     boolean resolved =
         neighbor.state() != Neighbor.State.NONE && neighbor.state() != Neighbor.State.NOARP;
     return (neighbor.flags() & NTF_PROXY) == 0
         && (resolved || (neighbor.flags() & NTF_EXT_LEARNED) != 0);
   }
 
-  String ofInterface(Neighbor neighbor) {
+  @Override
+  public String listed(Neighbor neighbor) {
     return rest(new Line().add(neighbor.destination().toString()), neighbor);
   }
 
-  String announced(Neighbor neighbor) {
+  @Override
+  public String listedAmongAll(Neighbor neighbor) {
+    return announced(neighbor, Instant.MIN);
+  }
+
+  @Override
+  public String announced(Neighbor neighbor, Instant at) {
     return rest(
         new Line()
             .add(neighbor.destination().toString())
             .add("dev", model.interfaceName(neighbor.index())),
         neighbor);
+  }
+
+  @Override
+  public String terse(Neighbor neighbor) {
+    Line line = new Line().add("neigh:").pair("dev", model.interfaceName(neighbor.index()));
+    line.pair("dst", neighbor.destination());
+    if (neighbor.address() != null) {
+      line.pair("laddr", HardwareWording.terse(neighbor.address()));
+    }
+    return line.add(neighbor.state().name().toLowerCase(Locale.ROOT)).toString();
   }
 
   private String rest(Line line, Neighbor neighbor) {

@@ -13,9 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Routes as {@code ip route} words them; numbers are those of {@code linux/rtnetlink.h}. */
-final class RouteWording {
+final class RouteWording implements ObjectWording<Route> {
 
   private static final int RTN_UNICAST = 1;
+
+  /** The first of those that do not let the packet pass. */
+  private static final int RTN_BLACKHOLE = 6;
+
   private static final int RTM_F_CLONED = 0x200;
   private static final int RTPROT_BOOT = 3;
 
@@ -49,12 +53,44 @@ final class RouteWording {
     this.encapsulations = new EncapsulationWording(model, names);
   }
 
-  String inTable(Route route) {
+  @Override
+  public String listed(Route route) {
     return line(route, false, Instant.now());
   }
 
-  String announced(Route route, Instant at) {
+  @Override
+  public String listedAmongAll(Route route) {
+    return line(route, true, Instant.now());
+  }
+
+  @Override
+  public String announced(Route route, Instant at) {
     return line(route, true, at);
+  }
+
+  @Override
+  public String terse(Route route) {
+    Line line = new Line().add("route:");
+    boolean single = route.hops().size() == 1;
+    if (single) {
+      device(line, route.hops().get(0));
+    }
+    line.pair("dst", route.destination().isAll() ? "default" : prefix(route.destination()));
+    for (Hop hop : route.hops()) {
+      if (!single) {
+        device(line, hop);
+      }
+      if (hop.via() != null) {
+        line.pair("gateway", hop.via());
+      }
+    }
+    return line.addIf(route.type() >= RTN_BLACKHOLE, names.routeType(route.type())).toString();
+  }
+
+  private void device(Line line, Hop hop) {
+    if (hop.index() != 0) {
+      line.pair("dev", model.interfaceName(hop.index()));
+    }
   }
 
   private String line(Route route, boolean withTable, Instant now) {
@@ -148,7 +184,8 @@ final class RouteWording {
     }
   }
 
-  private static void flags(Line line, int flags) {
+  /** {@code print_rt_flags} of {@code ip}. */
+  static void flags(Line line, int flags) {
     for (Flag flag : FLAGS) {
       line.addIf((flags & flag.bit) != 0, flag.word);
     }
@@ -162,7 +199,8 @@ final class RouteWording {
     }
   }
 
-  private static String prefix(Prefix prefix) {
+  /** An address stands for the prefix that holds but it. */
+  static String prefix(Prefix prefix) {
     return prefix.isHost() ? prefix.address().toString() : prefix.toString();
   }
 

@@ -36,6 +36,7 @@ final class FakeSource implements Source {
         "net:[4026531840]",
         List.of("LINK", "IPV4_ROUTE"),
         List.of(),
+        List.of(),
         1,
         2,
         3,
@@ -43,6 +44,7 @@ final class FakeSource implements Source {
         5,
         6,
         7,
+        10,
         8,
         9);
   }

@@ -30,7 +30,8 @@ class JmxDocumentTest {
         InterfacesMXBean.class,
         AddressesMXBean.class,
         RoutesMXBean.class,
-        NeighborsMXBean.class
+        NeighborsMXBean.class,
+        TrafficControlMXBean.class
       })
   void everyAttributeAndOperationIsDocumented(Class<?> bean) throws IOException {
     assertEquals(List.of(), undocumented(Stream.of(bean.getMethods()).map(JmxDocumentTest::name)));

@@ -58,7 +58,11 @@ class ShowEqualsIproute2Test {
         ip address add 10.1.0.1/24 dev v1
         ip address add 2001:db8:1::1/64 dev v1 nodad
         """);
-    monitor = NetworkMonitor.open(MonitorOptions.DEFAULT.withAuditInterval(Duration.ZERO));
+    monitor =
+        NetworkMonitor.open(
+            MonitorOptions.DEFAULT
+                .withAuditInterval(Duration.ZERO)
+                .withStatisticsInterval(Duration.ZERO));
     assertTrue(monitor.awaitSync(Duration.ofSeconds(10)), () -> monitor.status().toString());
     beans = new Beans(server, Source.of(monitor), "test", Names.installed(), List.of());
     beans.follow();

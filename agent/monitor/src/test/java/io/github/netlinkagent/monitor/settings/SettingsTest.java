@@ -33,7 +33,9 @@ class SettingsTest {
             true,
             true,
             Duration.ofSeconds(1),
+            false,
             Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
             1000,
             16_384,
             4 << 20,
@@ -46,8 +48,8 @@ class SettingsTest {
   void everyKeyIsReadFromTheArguments() {
     Settings settings =
         read(
-            "enabled=off,jmx=off,otel=off,metrics.delay=5000,audit.interval=0,history.max=5,"
-                + "queue.max=7,receive.buffer=8192,native.dir=/opt/natives");
+            "enabled=off,jmx=off,otel=off,metrics.delay=5000,metrics.system=on,audit.interval=0,"
+                + "statistics.interval=0,history.max=5,queue.max=7,receive.buffer=8192,native.dir=/opt/natives");
 
     assertEquals(
         new Settings(
@@ -55,6 +57,8 @@ class SettingsTest {
             false,
             false,
             Duration.ofSeconds(5),
+            true,
+            Duration.ZERO,
             Duration.ZERO,
             5,
             7,
@@ -93,7 +97,8 @@ class SettingsTest {
     assertEquals(
         List.of(
             "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
-                + " config, jmx, otel, metrics.delay, audit.interval, history.max, queue.max,"
+                + " config, jmx, otel, metrics.delay, metrics.system, audit.interval, statistics.interval,"
+                + " history.max, queue.max,"
                 + " receive.buffer, native.dir"),
         complaints);
   }

@@ -4,8 +4,10 @@ import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Lifetimes;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.IpAddress;
+import io.github.netlinkagent.netlink.LinkInfo;
 import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.OperState;
 import io.github.netlinkagent.netlink.Prefix;
@@ -47,8 +49,7 @@ public final class Examples {
         parent,
         -1,
         0,
-        kind,
-        "",
+        LinkInfo.of(kind),
         "noqueue",
         1000,
         0,
@@ -57,6 +58,8 @@ public final class Examples {
         "",
         List.of(),
         null,
+        AttributeSet.NONE,
+        AttributeSet.NONE,
         1,
         LinkStatistics.NONE);
   }
@@ -92,7 +95,8 @@ public final class Examples {
         flags,
         1,
         protocol,
-        0);
+        0,
+        null);
   }
 
   public static RouteExample route(String prefix) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,16 @@ class NamesTest {
     assertEquals("unknown", names.realm(0));
     assertEquals("default", names.group(0));
     assertEquals("0x1c", names.dsfield(0x1c));
+  }
+
+  @Test
+  void protocolsAboveIpAreThoseOfTheHost() throws IOException {
+    Path file = etc.resolve("protocols");
+    Files.writeString(
+        file, "# Internet\nip\t0\tIP # pseudo\ntcp 6 TCP\nmptcp\t6\tMPTCP\n\nodd\nfar 1234\n");
+    assertEquals(Map.of(0, "ip", 6, "tcp"), NameFiles.ipProtocols(file));
+    assertEquals(Map.of(), NameFiles.ipProtocols(Path.of("/nowhere")));
+    assertEquals("ipproto-6", Names.builtIn().ipProtocol(6));
   }
 
   @Test

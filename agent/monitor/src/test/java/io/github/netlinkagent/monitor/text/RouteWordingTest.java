@@ -205,7 +205,7 @@ class RouteWordingTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("routes")
   void aRouteIsWordedAsIpRouteShowDoes(RouteExample route, String line) {
-    assertEquals(line, wording.route(route.build()));
+    assertEquals(line, wording.listed(route.build()));
   }
 
   @Test
@@ -232,7 +232,7 @@ class RouteWordingTest {
 
   @Test
   void anUnknownInterfaceIsNamedByItsIndex() {
-    assertEquals("192.0.3.0/24 dev if99", wording.route(route("192.0.3.0/24").dev(99).build()));
+    assertEquals("192.0.3.0/24 dev if99", wording.listed(route("192.0.3.0/24").dev(99).build()));
   }
 
   private static Arguments line(RouteExample route, String line) {

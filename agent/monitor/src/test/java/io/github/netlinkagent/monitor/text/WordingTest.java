@@ -37,17 +37,17 @@ class WordingTest {
     Wording wording = wording(veth, peer);
     assertEquals(
         "v0@p0 DOWN 02:00:00:00:00:02 <NO-CARRIER,BROADCAST,MULTICAST,UP,M-DOWN>",
-        wording.link(veth));
-    assertEquals("p0@v0 DOWN 02:00:00:00:00:03 <BROADCAST,MULTICAST>", wording.link(peer));
+        wording.listed(veth));
+    assertEquals("p0@v0 DOWN 02:00:00:00:00:03 <BROADCAST,MULTICAST>", wording.listed(peer));
     Link up = link(4, "eth0");
     assertEquals(
-        "eth0 UP 02:00:00:00:00:04 <BROADCAST,MULTICAST,UP,LOWER_UP>", wording(up).link(up));
+        "eth0 UP 02:00:00:00:00:04 <BROADCAST,MULTICAST,UP,LOWER_UP>", wording(up).listed(up));
   }
 
   @Test
   void aTunnelWithoutParentIsAtNone() {
     Link tunnel = link(2, "sit0", "sit", 0, 0);
-    assertTrue(wording(tunnel).link(tunnel).startsWith("sit0@NONE "));
+    assertTrue(wording(tunnel).listed(tunnel).startsWith("sit0@NONE "));
   }
 
   @Test
@@ -71,11 +71,11 @@ class WordingTest {
     Wording wording = wording(link(2, "v0"));
     assertEquals(
         "10.0.0.2 lladdr 02:00:00:00:00:11 REACHABLE",
-        wording.neighbor(neighbor(2, "10.0.0.2", State.REACHABLE, 0, 0)));
-    assertEquals("10.0.0.3 FAILED", wording.neighbor(neighbor(2, "10.0.0.3", State.FAILED, 0, 0)));
+        wording.listed(neighbor(2, "10.0.0.2", State.REACHABLE, 0, 0)));
+    assertEquals("10.0.0.3 FAILED", wording.listed(neighbor(2, "10.0.0.3", State.FAILED, 0, 0)));
     assertEquals(
         "2001:db8::2 lladdr 02:00:00:00:00:11 router managed extern_learn STALE proto bgp",
-        wording.neighbor(
+        wording.listed(
             neighbor(2, "2001:db8::2", State.STALE, NTF_ROUTER | NTF_EXT_LEARNED | MANAGED, 186)));
   }
 
@@ -119,7 +119,7 @@ class WordingTest {
   @Test
   void whatCouldBreakALineOrDriveATerminalIsEscaped() {
     Link link = link(2, "e\u001b[2J\u009b\u202e\u007f");
-    String line = wording(link).link(link);
+    String line = wording(link).listed(link);
     assertTrue(line.startsWith("e\\x1b[2J\\x9b\\u202e\\x7f UP "), line);
     assertTrue(
         wording(link)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
 
   /** How our names begin. */
-  private static final Pattern NAME = Pattern.compile("\\b(?:netlink|network|error)_\\w+");
+  private static final Pattern NAME = Pattern.compile("\\b(?:netlink|network|system|error)_\\w+");
 
   private JsonObject dashboard;
 

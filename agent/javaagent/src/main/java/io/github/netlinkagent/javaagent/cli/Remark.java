@@ -1,0 +1,40 @@
+package io.github.netlinkagent.javaagent.cli;
+
+import io.github.netlinkagent.monitor.Cause;
+import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SyncComplete;
+import java.util.StringJoiner;
+
+/** What neither linkmonitor nor {@code ip monitor} has words for, the same in both formats. */
+final class Remark {
+
+  private Remark() {}
+
+  /**
+   * Behind the line of a change, in parentheses: why it is told though the kernel has not announced
+   * it, and how many changes before it are a part of it. Nothing for an ordinary one.
+   */
+  static String on(Change change, int merged) {
+    StringJoiner remarks = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    if (change.cause() != Cause.ANNOUNCED) {
+      remarks.add(change.cause().label());
+    }
+    if (merged > 0) {
+      remarks.add(merged + " merged");
+    }
+    return remarks.toString();
+  }
+
+  static String on(Overrun overrun) {
+    return "overrun: reason=" + overrun.reason().label() + " drops=" + overrun.drops();
+  }
+
+  static String on(SyncComplete sync) {
+    return "resync: duration=" + sync.duration().toMillis() + "ms";
+  }
+
+  static String onDropped(long count) {
+    return "dropped: changes=" + count;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.netlinkagent.monitor;
+
+import static io.github.netlinkagent.monitor.RefreshRules.added;
+import static io.github.netlinkagent.monitor.RefreshRules.changed;
+import static io.github.netlinkagent.monitor.RefreshRules.removed;
+import static io.github.netlinkagent.monitor.RefreshRules.row;
+
+import io.github.netlinkagent.monitor.RefreshRules.Row;
+import io.github.netlinkagent.netlink.AttributeSet;
+import io.github.netlinkagent.netlink.Family;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The rows of {@link RefreshRules} about what goes on at the link layer. D36: dev_uc_add,
+ * dev_mc_add and what undoes them never announce what the filter of a device lets in.
+ */
+final class LinkLayerRules {
+
+  private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
+  private static final Slice PROXIES = ProxyNeighbor.KIND.slice(Family.UNSPEC);
+  private static final Slice MDB = MulticastEntry.KIND.slice(Family.UNSPEC);
+  private static final Slice ROUTER_PORTS = MulticastRouterPort.KIND.slice(Family.UNSPEC);
+  private static final Slice GROUP_ADDRESSES = GroupAddress.KIND.slice(Family.UNSPEC);
+
+  private final List<Row> rows =
+      List.of(
+          row(added(Link.class, link -> true), Cause.LINK_ADDED, FDB, GROUP_ADDRESSES),
+          // ipv6_mc_destroy_dev is silent about some, pneigh_ifdown about proxies, D34
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, FDB, GROUP_ADDRESSES, PROXIES),
+          row(
+              changed(Link.class, (old, now) -> old.up() && !now.up()),
+              Cause.LINK_DOWN,
+              FDB,
+              GROUP_ADDRESSES,
+              PROXIES),
+          row(
+              changed(Link.class, (old, now) -> !old.up() && now.up()),
+              Cause.LINK_UP,
+              FDB,
+              GROUP_ADDRESSES),
+          // One too small for a family disables it on the link
+          row(
+              changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
+              Cause.MTU_CHANGED,
+              FDB,
+              GROUP_ADDRESSES,
+              PROXIES),
+          row(
+              changed(Link.class, (old, now) -> old.master() != now.master()),
+              Cause.MASTER_CHANGED,
+              FDB),
+          // A port that leaves its bridge, or is gone, is in no VLAN
+          row(
+              changed(Link.class, (old, now) -> old.master() != now.master()),
+              Cause.MASTER_CHANGED,
+              this::vlansBeside),
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, this::vlansBeside),
+          // br_multicast_dev_del forgets what the host listened to
+          row(
+              removed(Link.class, link -> !link.info().data().equals(AttributeSet.NONE)),
+              Cause.LINK_REMOVED,
+              MDB,
+              ROUTER_PORTS),
+          // br_manage_promisc has a port that is not promiscuous let in what the bridge forwards
+          row(changed(Link.class, LinkLayerRules::filtersOtherwise), Cause.LINK_CHANGED, FDB),
+          row(
+              added(GroupAddress.class, any -> true),
+              Cause.GROUP_ADDRESS,
+              LinkLayerRules::filterOf),
+          row(
+              removed(GroupAddress.class, any -> true),
+              Cause.GROUP_ADDRESS,
+              LinkLayerRules::filterOf));
+
+  private final Model model;
+
+  LinkLayerRules(Model model) {
+    this.model = model;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** All VLANs, for the kernel lists none of a link that is no port; nothing if there are none. */
+  private List<Slice> vlansBeside(NetworkObject link) {
+    return model.count(BridgeVlan.KIND) == 0
+        ? List.of()
+        : List.of(BridgeVlan.KIND.slice(Family.BRIDGE));
+  }
+
+  private static boolean filtersOtherwise(Link old, Link now) {
+    return old.flags() != now.flags() || !Objects.equals(old.address(), now.address());
+  }
+
+  /** The forwarding entries of the links of an object. */
+  private static List<Slice> filterOf(NetworkObject object) {
+    return object
+        .links()
+        .mapToObj(link -> ForwardingEntry.KIND.slice(Family.BRIDGE, link))
+        .toList();
+  }
+}

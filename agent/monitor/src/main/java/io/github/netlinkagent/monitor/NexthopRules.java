@@ -1,0 +1,52 @@
+package io.github.netlinkagent.monitor;
+
+import static io.github.netlinkagent.monitor.RefreshRules.changed;
+import static io.github.netlinkagent.monitor.RefreshRules.removed;
+import static io.github.netlinkagent.monitor.RefreshRules.row;
+import static io.github.netlinkagent.monitor.RefreshRules.touched;
+
+import io.github.netlinkagent.monitor.RefreshRules.Row;
+import io.github.netlinkagent.netlink.Family;
+import java.util.List;
+
+/** The rows of {@link RefreshRules} about nexthop objects and what refers to them. */
+final class NexthopRules {
+
+  private static final Slice NEXTHOPS = Nexthop.KIND.slice(Family.UNSPEC);
+  private static final Slice BUCKETS = NexthopBucket.KIND.slice(Family.UNSPEC);
+  private static final Slice ROUTES = Route.KIND.slice(Family.UNSPEC);
+  private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
+
+  static final List<Row> ROWS =
+      List.of(
+          // D7: nexthop_flush_dev drops nexthops without a word, takes them out of their groups,
+          // and drops groups that are empty then; nh_res_table_upkeep moves buckets
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, NEXTHOPS, BUCKETS),
+          row(
+              changed(Link.class, (old, now) -> old.up() && !now.up()),
+              Cause.LINK_DOWN,
+              NEXTHOPS,
+              BUCKETS),
+          row(
+              changed(Link.class, (old, now) -> now.up() && old.running() && !now.running()),
+              Cause.CARRIER_LOST,
+              NEXTHOPS,
+              BUCKETS),
+          // D7 to D9: __remove_nexthop_fib takes IPv4 routes with it, and all of them where
+          // net.ipv4.nexthop_compat_mode is 0; a shrunken group changes the hops of its routes
+          row((before, after) -> before instanceof Nexthop, Cause.NEXTHOP, ROUTES),
+          // replace_nexthop_grp_res and remove_nh_grp_entry move buckets without a word
+          row(
+              touched(Nexthop.class, nexthop -> nexthop.resilience() != null),
+              Cause.NEXTHOP,
+              NexthopRules::bucketsOf),
+          // vxlan_fdb_nh_flush drops the entries that refer to it
+          row(removed(Nexthop.class, Nexthop::fdb), Cause.NEXTHOP, FDB));
+
+  private NexthopRules() {}
+
+  /** The buckets of a resilient group. */
+  private static List<Slice> bucketsOf(NetworkObject group) {
+    return List.of(NexthopBucket.KIND.slice(Family.UNSPEC, ((Nexthop) group).id()));
+  }
+}

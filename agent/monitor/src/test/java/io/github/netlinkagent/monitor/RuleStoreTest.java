@@ -1,0 +1,93 @@
+package io.github.netlinkagent.monitor;
+
+import static io.github.netlinkagent.monitor.text.RuleExample.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.Header;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleStoreTest {
+
+  private static final Header HEADER = new Header(0, 0, 0, 0);
+  private static final Slice IPV4 = Rule.KIND.slice(Family.IPV4);
+
+  private static final Rule A = rule(10, "10.0.0.0/8").lookup(1).build();
+  private static final Rule B = rule(10, "11.0.0.0/8").lookup(2).build();
+  private static final Rule FIRST = rule(5, "0.0.0.0/0").lookup(3).build();
+  private static final Rule SIX = rule(1, "::/0").lookup(4).build();
+
+  private final RuleStore store = new RuleStore();
+  private final List<String> effects = new ArrayList<>();
+
+  @Test
+  void rulesStandByPriorityThenInTheOrderInWhichTheyCame() {
+    add(SIX, B, A, FIRST, B);
+    assertEquals(List.of(FIRST, B, A, B, SIX), store.all().toList());
+    assertEquals(5, store.count());
+  }
+
+  @Test
+  void theFirstOfEqualOnesIsRemovedWhateverItsSilentFlags() {
+    Rule detached = A.withFlags(Rule.INPUT_DETACHED);
+    add(detached, B, A);
+    assertTrue(store.apply(A, HEADER, true, this::note));
+    assertEquals(List.of(B, A), store.all().toList());
+    assertEquals(List.of("10 null"), effects.subList(3, 4));
+  }
+
+  @Test
+  void whatWasNeverThereDoesNotFit() {
+    add(A);
+    assertFalse(store.apply(B, HEADER, true, this::note));
+    assertFalse(store.apply(A.withFlags(Rule.INVERT), HEADER, true, this::note));
+    assertEquals(List.of(A), store.all().toList());
+  }
+
+  @Test
+  void aReadTellsTheDifferenceOfTwoMultisets() {
+    add(A, A, B, SIX);
+    effects.clear();
+    Rule changed = B.withFlags(Rule.UNRESOLVED);
+    store.replace(IPV4, List.of(FIRST, changed, A), false, this::note);
+    assertEquals(List.of(FIRST, changed, A, SIX), store.all().toList());
+    assertEquals(List.of("null 5", "10 null", "10 10", "10 10"), effects);
+    effects.clear();
+    store.replace(IPV4, List.of(FIRST, changed, A), false, this::note);
+    assertEquals(List.of(), effects);
+  }
+
+  @Test
+  void theOrderOfTheKernelIsTakenOverWithoutAnEffect() {
+    add(A, B);
+    store.replace(IPV4, List.of(B, A), false, this::note);
+    assertEquals(List.of(B, A), store.all().toList());
+  }
+
+  @Test
+  void whatCouldNotBeListedStaysIfThatIsWanted() {
+    add(A, FIRST);
+    effects.clear();
+    store.replace(IPV4, List.of(B), true, this::note);
+    assertEquals(List.of(FIRST, B, A), store.all().toList());
+    assertEquals(List.of("null 10"), effects);
+  }
+
+  private void add(Rule... rules) {
+    for (Rule rule : rules) {
+      assertTrue(store.apply(rule, HEADER, false, this::note));
+    }
+  }
+
+  private void note(NetworkObject before, NetworkObject after) {
+    effects.add(priority(before) + " " + priority(after));
+  }
+
+  private static String priority(NetworkObject object) {
+    return object == null ? "null" : Long.toString(((Rule) object).priority());
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.netlinkagent.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.testing.RequiresNamespace;
+import io.github.netlinkagent.testing.Shell;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Traffic control follows the kernel, which keeps most of it to itself. */
+@RequiresNamespace
+class TrafficTest {
+
+  private final TwoPairs pairs = new TwoPairs(MonitorOptions.DEFAULT);
+
+  @AfterEach
+  void close() {
+    pairs.close();
+    Shell.run("ip link del ifb7 2>&- || true");
+  }
+
+  @Test
+  void aRootQdiscTakesThePlaceOfTheOneThatTheKernelHasMade() {
+    assertEquals(
+        List.of(
+            "removed announced qdisc noqueue 0: dev v0 root",
+            "added announced qdisc tbf 1: dev v0 root rate 1Mbit burst 4Kb lat 400ms",
+            "added silently class tbf 1:1 dev v0 parent 1:"),
+        ofTraffic(
+            pairs.after(
+                "tc qdisc add dev v0 root handle 1: tbf rate 1mbit burst 32kbit latency 400ms")));
+    assertEquals(
+        List.of(
+            "changed announced qdisc tbf 1: dev v0 root rate 2Mbit burst 4Kb lat 400ms [options]"),
+        ofTraffic(
+            pairs.after(
+                "tc qdisc change dev v0 root handle 1: tbf rate 2mbit burst 32kbit latency 400ms")));
+    List<String> deleted = ofTraffic(pairs.after("tc qdisc del dev v0 root"));
+    assertTrue(deleted.get(0).startsWith("removed announced qdisc tbf 1: "), deleted::toString);
+    assertEquals(
+        Set.of(
+            "added silently qdisc noqueue 0: dev v0 root",
+            "removed silently class tbf 1:1 dev v0 parent 1:"),
+        Set.copyOf(deleted.subList(1, deleted.size())));
+  }
+
+  @Test
+  void whatIsBelowAQdiscGoesWithItWithoutAWordOfTheKernel() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:10 htb rate 10mbit
+        tc qdisc add dev v0 parent 1:10 handle 10: pfifo limit 77
+        """);
+    List<String> classes =
+        ofTraffic(
+            pairs.after(
+                """
+                tc class add dev v0 parent 1:10 classid 1:11 htb rate 1mbit
+                tc class change dev v0 parent 1: classid 1:10 htb rate 9mbit
+                tc class del dev v0 parent 1:10 classid 1:11
+                """));
+    assertTrue(
+        classes.contains(
+            "removed announced class htb 1:11 dev v0 parent 1:10 prio 0 rate 1Mbit ceil 1Mbit"
+                + " burst 1600b cburst 1600b"),
+        classes::toString);
+    assertTrue(
+        classes.contains("removed silently qdisc pfifo 10: dev v0 parent 1:10 limit 77p"),
+        classes::toString);
+    pairs.after("tc qdisc add dev v0 parent 1:10 handle 10: pfifo limit 77");
+    List<String> replaced =
+        ofTraffic(pairs.after("tc qdisc replace dev v0 root handle 2: pfifo limit 5"));
+    assertTrue(
+        replaced.contains("removed silently qdisc pfifo 10: dev v0 parent 1:10 limit 77p"),
+        replaced::toString);
+    assertTrue(
+        replaced.stream().anyMatch(line -> line.startsWith("removed silently class htb 1:10 ")),
+        replaced::toString);
+  }
+
+  @Test
+  void aClassShowsTheQdiscInItAndTakesItAlong() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:10 htb rate 10mbit
+        """);
+    List<String> added =
+        ofTraffic(pairs.after("tc qdisc add dev v0 parent 1:10 handle 10: pfifo limit 77"));
+    assertEquals(2, added.size(), added::toString);
+    assertTrue(
+        added.get(1).matches("changed silently class htb 1:10 dev v0 root leaf 10: .* \\[leaf]"),
+        added::toString);
+    List<String> deleted = ofTraffic(pairs.after("tc class del dev v0 classid 1:10"));
+    assertEquals(2, deleted.size(), deleted::toString);
+    assertEquals("removed silently qdisc pfifo 10: dev v0 parent 1:10 limit 77p", deleted.get(1));
+  }
+
+  @Test
+  void classesThatTheKernelNeverAnnouncesAreFollowed() {
+    assertTrue(
+        ofTraffic(
+                pairs.after(
+                    "tc qdisc add dev v0 root handle 1: tbf rate 1mbit burst 32kbit latency 9ms"))
+            .contains("added silently class tbf 1:1 dev v0 parent 1:"));
+    assertTrue(
+        ofTraffic(pairs.after("ip link del v0"))
+            .contains("removed silently class tbf 1:1 dev v0 parent 1:"));
+  }
+
+  @Test
+  void aQdiscMayGoByAnotherParentThanItCame() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: tbf rate 1mbit burst 32kbit latency 9ms
+        tc qdisc add dev v0 parent 1:2 handle 10: pfifo limit 3
+        """);
+    List<String> gone = ofTraffic(pairs.after("tc qdisc del dev v0 parent 1:1 handle 10: pfifo"));
+    assertTrue(
+        gone.contains("removed silently qdisc pfifo 10: dev v0 parent 1:2 limit 3p"),
+        gone::toString);
+  }
+
+  @Test
+  void queuesComeWithALinkThatIsSwitchedOnAndGoWithIt() {
+    List<String> up =
+        ofTraffic(pairs.after("ip link add ifb7 numtxqueues 2 type ifb; ip link set ifb7 up"));
+    assertTrue(
+        up.stream()
+            .anyMatch(line -> line.contains("qdisc pfifo_fast 0: dev ifb7 parent :2 bands 3")),
+        up::toString);
+    assertTrue(up.contains("added silently class mq :2 dev ifb7 root"), up::toString);
+    List<String> gone = ofTraffic(pairs.after("ip link del ifb7"));
+    assertEquals(5, gone.size(), gone::toString);
+    assertTrue(
+        gone.stream().allMatch(line -> line.startsWith("removed silently ")), gone::toString);
+  }
+
+  @Test
+  void ingressAndClsactAreFollowed() {
+    assertEquals(
+        List.of("added announced qdisc ingress ffff: dev v0 parent ffff:fff1 ----------------"),
+        ofTraffic(pairs.after("tc qdisc add dev v0 ingress")));
+    pairs.after("tc qdisc add dev v1 ingress_block 22 egress_block 23 clsact");
+    pairs.after("tc qdisc del dev v0 ingress");
+    pairs.after("ip link del v1");
+  }
+
+  @Test
+  void filtersAreFollowedAsTheyComeAndGo() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:1 htb rate 10mbit
+        tc class add dev v0 parent 1:1 classid 1:10 htb rate 5mbit
+        """);
+    List<String> added =
+        ofTraffic(
+            pairs.after(
+                "tc filter add dev v0 parent 1: protocol ip prio 5 u32"
+                    + " match ip src 10.0.0.0/8 flowid 1:1"));
+    assertEquals(
+        Set.of(
+            "added announced filter dev v0 parent 1: protocol ip pref 5 u32 chain 0 fh 800::800"
+                + " order 2048 key ht 800 bkt 0 *flowid 1:1 not_in_hw match 0a000000/ff000000 at"
+                + " 12",
+            "added silently filter dev v0 parent 1: protocol ip pref 5 u32 chain 0",
+            "added silently filter dev v0 parent 1: protocol ip pref 5 u32 chain 0 fh 800: ht"
+                + " divisor 1"),
+        Set.copyOf(added));
+    pairs.after(
+        """
+        tc filter add dev v0 parent 1: protocol ip prio 6 u32 match u32 0 0 flowid 1:1
+        tc filter add dev v0 parent 1:10 protocol ip prio 5 u32 match ip src 10.0.0.0/8 flowid 1:1
+        tc filter replace dev v0 parent 1: protocol ip prio 5 handle 800::800 u32 match ip src 10.0.0.0/8 flowid 1:10
+        """);
+    List<String> ofOnePriority = ofTraffic(pairs.after("tc filter del dev v0 parent 1: prio 5"));
+    assertTrue(
+        ofOnePriority.contains(
+            "removed announced filter dev v0 parent 1: protocol ip pref 5 u32 chain 0"),
+        ofOnePriority::toString);
+    pairs.after("tc filter del dev v0 parent 1:");
+    pairs.after("tc class del dev v0 classid 1:10");
+    pairs.after("tc filter add dev v0 parent 1: protocol all prio 5 u32 match u32 0 0");
+    List<String> gone = ofTraffic(pairs.after("tc qdisc del dev v0 root"));
+    assertHasGone("filter dev v0 parent 1: protocol all pref 5 u32 chain 0", gone);
+  }
+
+  @Test
+  void filtersOfWhatComesInGoWithTheirQdiscTheirBlockAndTheirLink() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 clsact
+        tc filter add dev v0 ingress protocol ip prio 7 chain 3 u32 match u32 0 0
+        tc filter add dev v0 egress protocol ip prio 7 u32 match u32 0 0 flowid 1:1
+        tc qdisc add dev v1 ingress_block 22 ingress
+        tc filter add block 22 protocol ip prio 5 u32 match u32 0 0
+        """);
+    pairs.after("tc filter del dev v0 ingress prio 7 chain 3");
+    List<String> gone = ofTraffic(pairs.after("tc qdisc del dev v0 clsact"));
+    assertHasGone("filter dev v0 egress protocol ip pref 7 u32 chain 0", gone);
+    List<String> withBlock = ofTraffic(pairs.after("tc qdisc del dev v1 ingress"));
+    assertHasGone("filter block 22 protocol ip pref 5 u32 chain 0", withBlock);
+    pairs.after(
+        """
+        tc qdisc add dev v1 ingress
+        tc filter add dev v1 parent ffff: protocol ip prio 5 u32 match u32 0 0
+        """);
+    List<String> withLink = ofTraffic(pairs.after("ip link del v1"));
+    assertHasGone("filter dev v1 ingress protocol ip pref 5 u32 chain 0", withLink);
+  }
+
+  /** With whichever of the things that went at the same time. */
+  private static void assertHasGone(String filter, List<String> changes) {
+    assertTrue(
+        changes.stream().anyMatch(line -> line.matches("removed \\S+ \\Q" + filter + "\\E")),
+        changes::toString);
+  }
+
+  private static List<String> ofTraffic(List<String> changes) {
+    return changes.stream()
+        .filter(line -> line.matches("\\w+ \\S+ (qdisc|class|filter|chain) .*"))
+        // One for each queue, of which a link may have as many as there are processors
+        .map(line -> line.replaceFirst(" refcnt \\d+", ""))
+        // Which of several causes is told depends on what was read last.
+        .map(line -> line.replaceFirst("^(\\w+) (?!announced )\\S+ ", "$1 silently "))
+        .toList();
+  }
+}
