@@ -41,14 +41,6 @@ public record Address(
     Lifetimes lifetimes)
     implements NetworkObject {
 
-  /** Addresses of both families. */
-  public static final Kind<Address> KIND =
-      Kind.of("address", Address.class)
-          .readFrom(AddressMessage.class, Address::of)
-          .announcedBy(MulticastGroup.IPV4_IFADDR, MulticastGroup.IPV6_IFADDR)
-          .dumpedBy(slice -> AddressMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .declare();
-
   private static final Fields<Address> FIELDS =
       new Fields<Address>()
           .with("index", Address::index)
@@ -62,6 +54,14 @@ public record Address(
           .with("label", Address::label)
           .with("metric", Address::metric)
           .with("protocol", Address::protocol);
+
+  /** Addresses of both families. */
+  public static final Kind<Address> KIND =
+      Kind.of("address", Address.class, FIELDS)
+          .readFrom(AddressMessage.class, Address::of)
+          .announcedBy(MulticastGroup.IPV4_IFADDR, MulticastGroup.IPV6_IFADDR)
+          .dumpedBy(slice -> AddressMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .declare();
 
   private static List<Address> of(AddressMessage message, Instant receivedAt) {
     IpAddress local = message.local() != null ? message.local() : message.address();
@@ -105,16 +105,6 @@ public record Address(
     return family() == Family.IPV4
         ? new Key(index, local, peer, prefixLength)
         : new Key(index, local, local, 0);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Address) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, IpAddress local, IpAddress peer, int prefixLength) {}

@@ -28,16 +28,6 @@ public record AdvertisedPrefix(
     AdvertisedLifetime preferred)
     implements NetworkObject {
 
-  /** Those that are valid; the kernel only hands on what comes. */
-  public static final Kind<AdvertisedPrefix> KIND =
-      Kind.of("prefix", AdvertisedPrefix.class)
-          .readFrom(PrefixMessage.class, AdvertisedPrefix::of)
-          .announcedBy(MulticastGroup.IPV6_PREFIX)
-          .lasting(prefix -> prefix.valid.seconds())
-          .declare();
-
-  private static final int LONGEST = 128;
-
   private static final Fields<AdvertisedPrefix> FIELDS =
       new Fields<AdvertisedPrefix>()
           .with("index", AdvertisedPrefix::index)
@@ -52,6 +42,16 @@ public record AdvertisedPrefix(
               "preferred",
               prefix -> prefix.preferred.seconds(),
               (one, other) -> one.preferred.saysAs(other.preferred));
+
+  /** Those that are valid; the kernel only hands on what comes. */
+  public static final Kind<AdvertisedPrefix> KIND =
+      Kind.of("prefix", AdvertisedPrefix.class, FIELDS)
+          .readFrom(PrefixMessage.class, AdvertisedPrefix::of)
+          .announcedBy(MulticastGroup.IPV6_PREFIX)
+          .lasting(prefix -> prefix.valid.seconds())
+          .declare();
+
+  private static final int LONGEST = 128;
 
   private static List<AdvertisedPrefix> of(PrefixMessage message, Instant receivedAt) {
     // The kernel checks neither; it makes nothing of such a prefix.
@@ -93,16 +93,6 @@ public record AdvertisedPrefix(
   @Override
   public Object key() {
     return new Key(index, prefix);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (AdvertisedPrefix) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, Prefix prefix) {}

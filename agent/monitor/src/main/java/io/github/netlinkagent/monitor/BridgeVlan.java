@@ -45,14 +45,6 @@ public record BridgeVlan(
   /** {@code VLAN_N_VID} less one: there are no more, whatever a message claims. */
   private static final long LAST = 4095;
 
-  /** Those of all bridges; none where the kernel knows no VLANs. */
-  public static final Kind<BridgeVlan> KIND =
-      Kind.of("bridge-vlan", BridgeVlan.class)
-          .readFrom(BridgeVlanMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.BRVLAN)
-          .dumpedBy(slice -> BridgeVlanMessage.dump(), Family.BRIDGE)
-          .declare();
-
   private static final Fields<BridgeVlan> FIELDS =
       new Fields<BridgeVlan>()
           .with("index", BridgeVlan::index)
@@ -63,6 +55,14 @@ public record BridgeVlan(
           .with("mcast_router", BridgeVlan::multicastRouter)
           .with("mcast_max_groups", BridgeVlan::mostGroups)
           .with("neigh_suppress", BridgeVlan::suppressesNeighbors);
+
+  /** Those of all bridges; none where the kernel knows no VLANs. */
+  public static final Kind<BridgeVlan> KIND =
+      Kind.of("bridge-vlan", BridgeVlan.class, FIELDS)
+          .readFrom(BridgeVlanMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.BRVLAN)
+          .dumpedBy(slice -> BridgeVlanMessage.dump(), Family.BRIDGE)
+          .declare();
 
   private static List<BridgeVlan> of(BridgeVlanMessage message) {
     return message.entries().stream()
@@ -114,16 +114,6 @@ public record BridgeVlan(
   @Override
   public Object key() {
     return new Key(index, vlan);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (BridgeVlan) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, int vlan) {}

@@ -50,14 +50,6 @@ public record Filter(
   /** {@code ffff:}, which is another name for {@link #INGRESS} of an ingress qdisc. */
   private static final int INGRESS_QDISC = 0xffff0000;
 
-  /** Those of all links and blocks; each parent is asked by itself. */
-  public static final Kind<Filter> KIND =
-      Kind.of("filter", Filter.class)
-          .readFrom(TrafficMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.TC)
-          .dumpedBy(FilterParents::requests, Family.UNSPEC)
-          .declare();
-
   private static final Fields<Filter> FIELDS =
       new Fields<Filter>()
           .with("index", Filter::index)
@@ -73,6 +65,14 @@ public record Filter(
                   filter.options == null || filter.options instanceof TrafficOptions.Raw
                       ? null
                       : filter.options.lasting());
+
+  /** Those of all links and blocks; each parent is asked by itself. */
+  public static final Kind<Filter> KIND =
+      Kind.of("filter", Filter.class, FIELDS)
+          .readFrom(TrafficMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.TC)
+          .dumpedBy(FilterParents::requests, Family.UNSPEC)
+          .declare();
 
   private static List<Filter> of(TrafficMessage message) {
     if (!message.isOfFilter()) {
@@ -111,16 +111,6 @@ public record Filter(
   @Override
   public Object key() {
     return new Key(index, parent, chain, priority, protocol, handle);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Filter) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, int parent, int chain, int priority, int protocol, int handle) {}

@@ -62,15 +62,6 @@ public record ForwardingEntry(
   /** {@code NUD_REACHABLE} and {@code NUD_STALE}: learned, and overdue. */
   private static final int DYNAMIC = 0x06;
 
-  /** Those of all bridges and devices. */
-  public static final Kind<ForwardingEntry> KIND =
-      Kind.of("fdb", ForwardingEntry.class)
-          .readFrom(NeighborMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.NEIGH)
-          .dumpedBy(slice -> NeighborMessage.dumpForwarding(slice.part()), Family.BRIDGE)
-          .silently(ForwardingEntry::comesSilently)
-          .declare();
-
   private static final Fields<ForwardingEntry> FIELDS =
       new Fields<ForwardingEntry>()
           .with("index", ForwardingEntry::index)
@@ -88,6 +79,15 @@ public record ForwardingEntry(
           .with("nhid", ForwardingEntry::nexthopId)
           .with("activity_notify", ForwardingEntry::activityNotify)
           .with("dont_refresh", ForwardingEntry::dontRefresh);
+
+  /** Those of all bridges and devices. */
+  public static final Kind<ForwardingEntry> KIND =
+      Kind.of("fdb", ForwardingEntry.class, FIELDS)
+          .readFrom(NeighborMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.NEIGH)
+          .dumpedBy(slice -> NeighborMessage.dumpForwarding(slice.part()), Family.BRIDGE)
+          .silently(ForwardingEntry::comesSilently)
+          .declare();
 
   private static List<ForwardingEntry> of(NeighborMessage message) {
     if (message.family() != Family.BRIDGE || message.address() == null) {
@@ -168,16 +168,6 @@ public record ForwardingEntry(
         ? new Key(master, address, vlan)
         : new SelfKey(
             index, address, vlan, destination, port, vni, sourceVni, remoteIndex, nexthopId);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (ForwardingEntry) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int bridge, HardwareAddress address, int vlan) {}

@@ -32,15 +32,6 @@ public record GroupAddress(
     Lifetimes lifetimes)
     implements NetworkObject {
 
-  /** Those of both families; anycast addresses of IPv4 there are none. */
-  public static final Kind<GroupAddress> KIND =
-      Kind.of("group-address", GroupAddress.class)
-          .readFrom(GroupAddressMessage.class, GroupAddress::of)
-          .announcedBy(
-              MulticastGroup.IPV4_MCADDR, MulticastGroup.IPV6_MCADDR, MulticastGroup.IPV6_ACADDR)
-          .dumpedBy((slice, model) -> requests(slice), Family.IPV4, Family.IPV6)
-          .declare();
-
   private static final Fields<GroupAddress> FIELDS =
       new Fields<GroupAddress>()
           .with("index", GroupAddress::index)
@@ -48,6 +39,15 @@ public record GroupAddress(
           .with("anycast", GroupAddress::anycast)
           .with("prefixlen", GroupAddress::prefixLength)
           .with("flags", GroupAddress::flags);
+
+  /** Those of both families; anycast addresses of IPv4 there are none. */
+  public static final Kind<GroupAddress> KIND =
+      Kind.of("group-address", GroupAddress.class, FIELDS)
+          .readFrom(GroupAddressMessage.class, GroupAddress::of)
+          .announcedBy(
+              MulticastGroup.IPV4_MCADDR, MulticastGroup.IPV6_MCADDR, MulticastGroup.IPV6_ACADDR)
+          .dumpedBy((slice, model) -> requests(slice), Family.IPV4, Family.IPV6)
+          .declare();
 
   private static List<GroupAddress> of(GroupAddressMessage message, Instant receivedAt) {
     @Nullable IpAddress multicast = message.multicast();
@@ -90,16 +90,6 @@ public record GroupAddress(
   @Override
   public Object key() {
     return new Key(index, address, anycast);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (GroupAddress) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, IpAddress address, boolean anycast) {}

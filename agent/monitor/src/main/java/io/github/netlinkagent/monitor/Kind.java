@@ -28,6 +28,7 @@ public final class Kind<T extends NetworkObject> {
 
   private final String label;
   private final Class<T> type;
+  private final Fields<T> fields;
   private final Class<? extends Message> messages;
   private final Function<Message, Function<Instant, List<T>>> reader;
   private final Set<MulticastGroup> groups;
@@ -40,6 +41,7 @@ public final class Kind<T extends NetworkObject> {
   private Kind(Declaration<T> declared) {
     label = declared.label;
     type = declared.type;
+    fields = declared.fields;
     messages = declared.messages;
     reader = declared.reader;
     groups = declared.groups;
@@ -54,9 +56,11 @@ public final class Kind<T extends NetworkObject> {
    * Begins a declaration.
    *
    * @param label the kind as it stands in names and texts, in the words of the field: {@code link}
+   * @param fields what its objects consist of
    */
-  static <T extends NetworkObject> Declaration<T> of(String label, Class<T> type) {
-    return new Declaration<>(label, type);
+  static <T extends NetworkObject> Declaration<T> of(
+      String label, Class<T> type, Fields<T> fields) {
+    return new Declaration<>(label, type, fields);
   }
 
   /** The kind as it stands in names and texts: {@code link}, {@code address}, ... */
@@ -83,6 +87,16 @@ public final class Kind<T extends NetworkObject> {
 
   Class<? extends Message> messages() {
     return messages;
+  }
+
+  /** See {@link NetworkObject#differences}. */
+  List<String> differences(NetworkObject one, NetworkObject other) {
+    return fields.differing(type.cast(one), type.cast(other));
+  }
+
+  /** See {@link NetworkObject#fields}. */
+  List<FieldValue> fields(NetworkObject object) {
+    return fields.of(type.cast(object));
   }
 
   /** The objects that a message of {@link #messages} tells of, mostly one. */
@@ -133,6 +147,7 @@ public final class Kind<T extends NetworkObject> {
 
     private final String label;
     private final Class<T> type;
+    private final Fields<T> fields;
     private Class<? extends Message> messages = Message.class;
     private Function<Message, Function<Instant, List<T>>> reader = message -> at -> List.of();
     private final Set<MulticastGroup> groups = EnumSet.noneOf(MulticastGroup.class);
@@ -142,9 +157,10 @@ public final class Kind<T extends NetworkObject> {
     private Predicate<T> tracked = object -> true;
     private BiPredicate<@Nullable T, @Nullable T> silent = (before, after) -> false;
 
-    private Declaration(String label, Class<T> type) {
+    private Declaration(String label, Class<T> type, Fields<T> fields) {
       this.label = label;
       this.type = type;
+      this.fields = fields;
     }
 
     /** Which messages tell of it, and how they are read; not all of them need to. */

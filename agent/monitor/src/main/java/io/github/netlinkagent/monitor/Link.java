@@ -77,19 +77,6 @@ public record Link(
   private static final int IFF_RUNNING = 0x40;
   private static final int IFF_LOWER_UP = 0x10000;
 
-  /**
-   * The link itself. A message of another family shows one aspect of it and would hide all others.
-   */
-  public static final Kind<Link> KIND =
-      Kind.of("link", Link.class)
-          .readFrom(LinkMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.LINK, MulticastGroup.IPV6_IFINFO)
-          .dumpedBy(
-              slice -> slice.part() == 0 ? LinkMessage.dump() : LinkMessage.get(slice.part()),
-              Family.UNSPEC)
-          .silently(LinkFields::comeSilently)
-          .declare();
-
   private static final Fields<Link> FIELDS =
       new Fields<Link>()
           .with("index", Link::index)
@@ -115,6 +102,19 @@ public record Link(
           .with("altnames", Link::alternativeNames)
           .with("permanent_address", Link::permanentAddress)
           .withEach(LinkFields::compared);
+
+  /**
+   * The link itself. A message of another family shows one aspect of it and would hide all others.
+   */
+  public static final Kind<Link> KIND =
+      Kind.of("link", Link.class, FIELDS)
+          .readFrom(LinkMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.LINK, MulticastGroup.IPV6_IFINFO)
+          .dumpedBy(
+              slice -> slice.part() == 0 ? LinkMessage.dump() : LinkMessage.get(slice.part()),
+              Family.UNSPEC)
+          .silently(LinkFields::comeSilently)
+          .declare();
 
   private static List<Link> of(LinkMessage message) {
     if (message.family() != 0 || message.index() == 0) {
@@ -209,16 +209,6 @@ public record Link(
   @Override
   public Object key() {
     return new Key(index);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Link) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index) {}

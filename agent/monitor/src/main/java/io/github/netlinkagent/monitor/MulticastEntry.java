@@ -55,15 +55,6 @@ public record MulticastEntry(
     long timer)
     implements NetworkObject {
 
-  /** Those of all bridges and VXLANs. */
-  public static final Kind<MulticastEntry> KIND =
-      Kind.of("mdb", MulticastEntry.class)
-          .readFrom(MdbMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.MDB)
-          .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
-          .silently(MulticastEntry::comesSilently)
-          .declare();
-
   private static final Fields<MulticastEntry> FIELDS =
       new Fields<MulticastEntry>()
           .with("bridge", MulticastEntry::bridge)
@@ -81,6 +72,15 @@ public record MulticastEntry(
           .with("vni", MulticastEntry::vni)
           .with("via", MulticastEntry::remoteIndex)
           .with("src_vni", MulticastEntry::sourceVni);
+
+  /** Those of all bridges and VXLANs. */
+  public static final Kind<MulticastEntry> KIND =
+      Kind.of("mdb", MulticastEntry.class, FIELDS)
+          .readFrom(MdbMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.MDB)
+          .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
+          .silently(MulticastEntry::comesSilently)
+          .declare();
 
   /** What follows from what hosts report, of which not all is announced. */
   private static final Set<String> SILENT = Set.of("flags", "including", "sources");
@@ -157,16 +157,6 @@ public record MulticastEntry(
         vni,
         remoteIndex,
         sourceVni);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (MulticastEntry) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(

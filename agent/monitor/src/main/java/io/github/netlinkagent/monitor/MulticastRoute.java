@@ -38,14 +38,6 @@ public record MulticastRoute(
   /** {@code RTNH_F_OFFLOAD}: hardware forwards the packets. */
   public static final int OFFLOAD = 0x08;
 
-  /** Those of both families. */
-  public static final Kind<MulticastRoute> KIND =
-      Kind.of("multicast-route", MulticastRoute.class)
-          .readFrom(MulticastRouteMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.IPV4_MROUTE, MulticastGroup.IPV6_MROUTE)
-          .dumpedBy(slice -> MulticastRouteMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .declare();
-
   private static final Fields<MulticastRoute> FIELDS =
       new Fields<MulticastRoute>()
           .with("table", MulticastRoute::table)
@@ -55,6 +47,14 @@ public record MulticastRoute(
           .with("oifs", MulticastRoute::outputs)
           .with("protocol", MulticastRoute::protocol)
           .with("flags", MulticastRoute::flags);
+
+  /** Those of both families. */
+  public static final Kind<MulticastRoute> KIND =
+      Kind.of("multicast-route", MulticastRoute.class, FIELDS)
+          .readFrom(MulticastRouteMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.IPV4_MROUTE, MulticastGroup.IPV6_MROUTE)
+          .dumpedBy(slice -> MulticastRouteMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .declare();
 
   private static List<MulticastRoute> of(MulticastRouteMessage message) {
     return List.of(
@@ -96,16 +96,6 @@ public record MulticastRoute(
   @Override
   public Object key() {
     return new Key(table, source, group, source.isAny() ? inputIndex : 0);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (MulticastRoute) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int table, IpAddress source, IpAddress group, int inputIndex) {}

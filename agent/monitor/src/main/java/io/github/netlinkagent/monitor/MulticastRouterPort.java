@@ -17,21 +17,21 @@ import java.util.stream.IntStream;
 public record MulticastRouterPort(int bridge, int port, int type, int vlan)
     implements NetworkObject {
 
-  /** Those of all bridges. */
-  public static final Kind<MulticastRouterPort> KIND =
-      Kind.of("mdb-router", MulticastRouterPort.class)
-          .readFrom(MdbMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.MDB)
-          .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
-          .declare();
-
-  /** The type is none: only a list tells it. */
   private static final Fields<MulticastRouterPort> FIELDS =
       new Fields<MulticastRouterPort>()
           .with("bridge", MulticastRouterPort::bridge)
           .with("port", MulticastRouterPort::port)
           .with("vlan", MulticastRouterPort::vlan);
 
+  /** Those of all bridges. */
+  public static final Kind<MulticastRouterPort> KIND =
+      Kind.of("mdb-router", MulticastRouterPort.class, FIELDS)
+          .readFrom(MdbMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.MDB)
+          .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
+          .declare();
+
+  /** The type is none: only a list tells it. */
   private static List<MulticastRouterPort> of(MdbMessage message) {
     return message.routerPorts().stream()
         .map(
@@ -62,16 +62,6 @@ public record MulticastRouterPort(int bridge, int port, int type, int vlan)
   @Override
   public Object key() {
     return new Key(bridge, port, vlan);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (MulticastRouterPort) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int bridge, int port, int vlan) {}

@@ -42,16 +42,6 @@ public record Neighbor(
   /** {@code NTF_EXT_LEARNED}. */
   private static final int EXTERN_LEARNED = 0x10;
 
-  /** Neighbors of both families. */
-  public static final Kind<Neighbor> KIND =
-      Kind.of("neighbor", Neighbor.class)
-          .readFrom(NeighborMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.NEIGH)
-          .dumpedBy(slice -> NeighborMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .tracking(Neighbor::isTracked)
-          .silently(Neighbor::comesSilently)
-          .declare();
-
   private static final Fields<Neighbor> FIELDS =
       new Fields<Neighbor>()
           .with("index", Neighbor::index)
@@ -61,6 +51,16 @@ public record Neighbor(
           .with("flags", Neighbor::flags)
           .with("type", Neighbor::type)
           .with("protocol", Neighbor::protocol);
+
+  /** Neighbors of both families. */
+  public static final Kind<Neighbor> KIND =
+      Kind.of("neighbor", Neighbor.class, FIELDS)
+          .readFrom(NeighborMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.NEIGH)
+          .dumpedBy(slice -> NeighborMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .tracking(Neighbor::isTracked)
+          .silently(Neighbor::comesSilently)
+          .declare();
 
   /** {@code NUD_*} of {@code linux/neighbour.h}, named as {@code ip neigh} prints them. */
   public enum State {
@@ -150,16 +150,6 @@ public record Neighbor(
   @Override
   public Object key() {
     return new Key(index, destination);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Neighbor) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, IpAddress destination) {}

@@ -40,8 +40,12 @@ public interface NetworkObject {
    *
    * @throws ClassCastException if the other is of another kind
    */
-  List<String> differences(NetworkObject other);
+  default List<String> differences(NetworkObject other) {
+    return kind().differences(this, other);
+  }
 
   /** The field values that {@link #differences} compares, by name, in the order of declaration. */
-  List<FieldValue> fields();
+  default List<FieldValue> fields() {
+    return kind().fields(this);
+  }
 }

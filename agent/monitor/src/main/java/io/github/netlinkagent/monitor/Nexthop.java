@@ -42,14 +42,6 @@ public record Nexthop(
     int flags)
     implements NetworkObject {
 
-  /** Those of both families, and groups. */
-  public static final Kind<Nexthop> KIND =
-      Kind.of("nexthop", Nexthop.class)
-          .readFrom(NexthopMessage.class, (message, at) -> List.of(of(message)))
-          .announcedBy(MulticastGroup.NEXTHOP)
-          .dumpedBy(slice -> NexthopMessage.dump(), Family.UNSPEC)
-          .declare();
-
   private static final Fields<Nexthop> FIELDS =
       new Fields<Nexthop>()
           .with("id", nexthop -> Integer.toUnsignedLong(nexthop.id))
@@ -65,6 +57,14 @@ public record Nexthop(
           .with("scope", Nexthop::scope)
           .with("protocol", Nexthop::protocol)
           .with("flags", Nexthop::flags);
+
+  /** Those of both families, and groups. */
+  public static final Kind<Nexthop> KIND =
+      Kind.of("nexthop", Nexthop.class, FIELDS)
+          .readFrom(NexthopMessage.class, (message, at) -> List.of(of(message)))
+          .announcedBy(MulticastGroup.NEXTHOP)
+          .dumpedBy(slice -> NexthopMessage.dump(), Family.UNSPEC)
+          .declare();
 
   private static Nexthop of(NexthopMessage message) {
     return new Nexthop(
@@ -104,16 +104,6 @@ public record Nexthop(
   @Override
   public Object key() {
     return new Key(id);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Nexthop) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int id) {}

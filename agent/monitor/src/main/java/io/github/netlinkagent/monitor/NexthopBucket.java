@@ -18,23 +18,23 @@ import java.util.List;
 public record NexthopBucket(int group, int index, int nexthopId, int flags, long idleTime)
     implements NetworkObject {
 
-  /**
-   * Those of all resilient groups. The kernel announces those that it moves by and by, and none
-   * that comes, goes or moves at once with its group.
-   */
-  public static final Kind<NexthopBucket> KIND =
-      Kind.of("nexthop-bucket", NexthopBucket.class)
-          .readFrom(NexthopBucketMessage.class, (message, at) -> List.of(of(message)))
-          .announcedBy(MulticastGroup.NEXTHOP)
-          .dumpedBy(slice -> NexthopBucketMessage.dump(slice.part()), Family.UNSPEC)
-          .declare();
-
   private static final Fields<NexthopBucket> FIELDS =
       new Fields<NexthopBucket>()
           .with("id", bucket -> Integer.toUnsignedLong(bucket.group))
           .with("index", NexthopBucket::index)
           .with("nhid", bucket -> Integer.toUnsignedLong(bucket.nexthopId))
           .with("flags", NexthopBucket::flags);
+
+  /**
+   * Those of all resilient groups. The kernel announces those that it moves by and by, and none
+   * that comes, goes or moves at once with its group.
+   */
+  public static final Kind<NexthopBucket> KIND =
+      Kind.of("nexthop-bucket", NexthopBucket.class, FIELDS)
+          .readFrom(NexthopBucketMessage.class, (message, at) -> List.of(of(message)))
+          .announcedBy(MulticastGroup.NEXTHOP)
+          .dumpedBy(slice -> NexthopBucketMessage.dump(slice.part()), Family.UNSPEC)
+          .declare();
 
   private static NexthopBucket of(NexthopBucketMessage message) {
     return new NexthopBucket(
@@ -54,16 +54,6 @@ public record NexthopBucket(int group, int index, int nexthopId, int flags, long
   @Override
   public Object key() {
     return new Key(group, index);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (NexthopBucket) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int group, int index) {}

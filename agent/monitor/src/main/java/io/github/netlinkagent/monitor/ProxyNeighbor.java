@@ -19,19 +19,19 @@ import java.util.stream.IntStream;
 public record ProxyNeighbor(int index, IpAddress destination, int flags, int protocol)
     implements NetworkObject {
 
-  /** Proxies of both families. */
-  public static final Kind<ProxyNeighbor> KIND =
-      Kind.of("proxy-neighbor", ProxyNeighbor.class)
-          .readFrom(NeighborMessage.class, (message, at) -> of(message))
-          .dumpedBy(slice -> NeighborMessage.dumpProxies(slice.family()), Family.IPV4, Family.IPV6)
-          .declare();
-
   private static final Fields<ProxyNeighbor> FIELDS =
       new Fields<ProxyNeighbor>()
           .with("index", ProxyNeighbor::index)
           .with("destination", ProxyNeighbor::destination)
           .with("flags", ProxyNeighbor::flags)
           .with("protocol", ProxyNeighbor::protocol);
+
+  /** Proxies of both families. */
+  public static final Kind<ProxyNeighbor> KIND =
+      Kind.of("proxy-neighbor", ProxyNeighbor.class, FIELDS)
+          .readFrom(NeighborMessage.class, (message, at) -> of(message))
+          .dumpedBy(slice -> NeighborMessage.dumpProxies(slice.family()), Family.IPV4, Family.IPV6)
+          .declare();
 
   private static List<ProxyNeighbor> of(NeighborMessage message) {
     if (message.family() == Family.BRIDGE
@@ -65,16 +65,6 @@ public record ProxyNeighbor(int index, IpAddress destination, int flags, int pro
   @Override
   public Object key() {
     return new Key(index, destination);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (ProxyNeighbor) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, IpAddress destination) {}

@@ -61,15 +61,6 @@ public record Qdisc(
           "ingress",
           "clsact");
 
-  /** Those of all links. */
-  public static final Kind<Qdisc> KIND =
-      Kind.of("qdisc", Qdisc.class)
-          .readFrom(TrafficMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.TC)
-          .dumpedBy(slice -> TrafficMessage.dumpQdiscs(), Family.UNSPEC)
-          .silently(Qdisc::comesSilently)
-          .declare();
-
   private static final Fields<Qdisc> FIELDS =
       new Fields<Qdisc>()
           .with("index", Qdisc::index)
@@ -81,6 +72,15 @@ public record Qdisc(
           .with("egress_block", Qdisc::egressBlock)
           .with("options", qdisc -> qdisc.options == null ? null : qdisc.options.lasting())
           .with("stab", Qdisc::sizeTable);
+
+  /** Those of all links. */
+  public static final Kind<Qdisc> KIND =
+      Kind.of("qdisc", Qdisc.class, FIELDS)
+          .readFrom(TrafficMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.TC)
+          .dumpedBy(slice -> TrafficMessage.dumpQdiscs(), Family.UNSPEC)
+          .silently(Qdisc::comesSilently)
+          .declare();
 
   private static List<Qdisc> of(TrafficMessage message) {
     if (!message.isOfQdisc()) {
@@ -134,16 +134,6 @@ public record Qdisc(
   @Override
   public Object key() {
     return new Key(index, parent);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Qdisc) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   /** The handle is none: all that the kernel makes by itself have 0. */

@@ -69,24 +69,6 @@ public record Route(
   /** {@code RT_TABLE_LOCAL}. */
   public static final int TABLE_LOCAL = 255;
 
-  /** Routes of both families; a cached one ({@code RTM_F_CLONED}) is no entry of a table. */
-  public static final Kind<Route> KIND =
-      Kind.of("route", Route.class)
-          .readFrom(
-              RouteMessage.class,
-              (message, at) ->
-                  (message.flags() & RouteMessage.CLONED) != 0
-                      ? List.of()
-                      : List.of(of(message, at)))
-          .announcedBy(MulticastGroup.IPV4_ROUTE, MulticastGroup.IPV6_ROUTE)
-          .dumpedBy(
-              slice -> RouteMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
-          .heldIn(RouteStore::new)
-          .declare();
-
-  /** {@code USER_HZ}: the unit of time in rtnetlink's structures, the same on all architectures. */
-  private static final int TICKS_PER_SECOND = 100;
-
   private static final Fields<Route> FIELDS =
       new Fields<Route>()
           .with("table", Route::table)
@@ -107,6 +89,24 @@ public record Route(
           .with("iif", Route::inputIndex)
           .with("mark", Route::mark)
           .with("error", Route::error);
+
+  /** Routes of both families; a cached one ({@code RTM_F_CLONED}) is no entry of a table. */
+  public static final Kind<Route> KIND =
+      Kind.of("route", Route.class, FIELDS)
+          .readFrom(
+              RouteMessage.class,
+              (message, at) ->
+                  (message.flags() & RouteMessage.CLONED) != 0
+                      ? List.of()
+                      : List.of(of(message, at)))
+          .announcedBy(MulticastGroup.IPV4_ROUTE, MulticastGroup.IPV6_ROUTE)
+          .dumpedBy(
+              slice -> RouteMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
+          .heldIn(RouteStore::new)
+          .declare();
+
+  /** {@code USER_HZ}: the unit of time in rtnetlink's structures, the same on all architectures. */
+  private static final int TICKS_PER_SECOND = 100;
 
   /** A route, a cached one too. */
   static Route of(RouteMessage message, Instant receivedAt) {
@@ -197,16 +197,6 @@ public record Route(
   @Override
   public Key key() {
     return new Key(table, destination, source, tos, metric);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Route) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int table, Prefix destination, Prefix source, int tos, long metric) {}

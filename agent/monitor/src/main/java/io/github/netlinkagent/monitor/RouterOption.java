@@ -52,17 +52,6 @@ public record RouterOption(
   /** {@code ND_OPT_PREF64}. */
   public static final int NAT64_PREFIX = 38;
 
-  /** Those that are valid; the kernel only hands on what comes. */
-  public static final Kind<RouterOption> KIND =
-      Kind.of("router-option", RouterOption.class)
-          .readFrom(NdUserOptionMessage.class, RouterOption::of)
-          .announcedBy(MulticastGroup.ND_USEROPT)
-          .lasting(option -> option.lifetime.seconds())
-          .declare();
-
-  /** Of those that tell none: three of the longest intervals between advertisements, RFC 4861. */
-  private static final long UNTOLD_LIFETIME = 3 * 1800;
-
   private static final Fields<RouterOption> FIELDS =
       new Fields<RouterOption>()
           .with("index", RouterOption::index)
@@ -78,6 +67,17 @@ public record RouterOption(
               "preferred",
               option -> option.preferred.seconds(),
               (one, other) -> one.preferred.saysAs(other.preferred));
+
+  /** Those that are valid; the kernel only hands on what comes. */
+  public static final Kind<RouterOption> KIND =
+      Kind.of("router-option", RouterOption.class, FIELDS)
+          .readFrom(NdUserOptionMessage.class, RouterOption::of)
+          .announcedBy(MulticastGroup.ND_USEROPT)
+          .lasting(option -> option.lifetime.seconds())
+          .declare();
+
+  /** Of those that tell none: three of the longest intervals between advertisements, RFC 4861. */
+  private static final long UNTOLD_LIFETIME = 3 * 1800;
 
   private static List<RouterOption> of(NdUserOptionMessage message, Instant receivedAt) {
     return message.options().stream()
@@ -166,16 +166,6 @@ public record RouterOption(
   @Override
   public Object key() {
     return new Key(index, router, type, type == CAPTIVE_PORTAL ? "" : value);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (RouterOption) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, @Nullable IpAddress router, int type, String value) {}

@@ -85,15 +85,6 @@ public record Rule(
   /** The flags that the kernel sets and clears by itself, without a word (D37). */
   static final int SILENT = UNRESOLVED | INPUT_DETACHED | OUTPUT_DETACHED;
 
-  /** Rules of both families. Those of multicast routes are of families of their own. */
-  public static final Kind<Rule> KIND =
-      Kind.of("rule", Rule.class)
-          .readFrom(RuleMessage.class, (message, at) -> List.of(of(message)))
-          .announcedBy(MulticastGroup.IPV4_RULE, MulticastGroup.IPV6_RULE)
-          .dumpedBy(slice -> RuleMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .heldIn(RuleStore::new)
-          .declare();
-
   private static final Fields<Rule> FIELDS =
       new Fields<Rule>()
           .with("priority", Rule::priority)
@@ -120,6 +111,15 @@ public record Rule(
           .with("suppress_ifgroup", Rule::suppressedGroup)
           .with("realms", Rule::realms)
           .with("protocol", Rule::protocol);
+
+  /** Rules of both families. Those of multicast routes are of families of their own. */
+  public static final Kind<Rule> KIND =
+      Kind.of("rule", Rule.class, FIELDS)
+          .readFrom(RuleMessage.class, (message, at) -> List.of(of(message)))
+          .announcedBy(MulticastGroup.IPV4_RULE, MulticastGroup.IPV6_RULE)
+          .dumpedBy(slice -> RuleMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .heldIn(RuleStore::new)
+          .declare();
 
   private static Rule of(RuleMessage message) {
     return new Rule(
@@ -197,15 +197,5 @@ public record Rule(
   @Override
   public Object key() {
     return (flags & SILENT) == 0 ? this : withFlags(flags & ~SILENT);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (Rule) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 }

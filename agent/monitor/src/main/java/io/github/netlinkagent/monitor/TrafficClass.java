@@ -36,16 +36,6 @@ public record TrafficClass(
   private static final Set<String> OF_FLOWS =
       Set.of("fq_codel", "fq_pie", "sfq", "sfb", "cake", "choke");
 
-  /** Those of all links; each link is asked by itself. */
-  public static final Kind<TrafficClass> KIND =
-      Kind.of("class", TrafficClass.class)
-          .readFrom(TrafficMessage.class, (message, at) -> of(message))
-          .announcedBy(MulticastGroup.TC)
-          .dumpedBy(TrafficClass::requests, Family.UNSPEC)
-          .tracking(one -> !OF_FLOWS.contains(one.kindName))
-          .silently(TrafficClass::comesSilently)
-          .declare();
-
   private static final Fields<TrafficClass> FIELDS =
       new Fields<TrafficClass>()
           .with("index", TrafficClass::index)
@@ -54,6 +44,16 @@ public record TrafficClass(
           .with("leaf", TrafficClass::leaf)
           .with("kind", TrafficClass::kindName)
           .with("options", one -> one.options == null ? null : one.options.lasting());
+
+  /** Those of all links; each link is asked by itself. */
+  public static final Kind<TrafficClass> KIND =
+      Kind.of("class", TrafficClass.class, FIELDS)
+          .readFrom(TrafficMessage.class, (message, at) -> of(message))
+          .announcedBy(MulticastGroup.TC)
+          .dumpedBy(TrafficClass::requests, Family.UNSPEC)
+          .tracking(one -> !OF_FLOWS.contains(one.kindName))
+          .silently(TrafficClass::comesSilently)
+          .declare();
 
   /** One for each link that has a qdisc which may have classes. */
   private static List<Request> requests(Slice slice, Model model) {
@@ -108,16 +108,6 @@ public record TrafficClass(
   @Override
   public Object key() {
     return new Key(index, handle);
-  }
-
-  @Override
-  public List<String> differences(NetworkObject other) {
-    return FIELDS.differing(this, (TrafficClass) other);
-  }
-
-  @Override
-  public List<FieldValue> fields() {
-    return FIELDS.of(this);
   }
 
   record Key(int index, int handle) {}
