@@ -69,6 +69,17 @@ final class GoldenFile {
     return u16(attribute.start + 2) & 0x3fff;
   }
 
+  boolean isNest(Attribute around) {
+    int depth = around.path.size();
+    return attributes.stream()
+        .anyMatch(in -> in.path.size() > depth && in.path.subList(0, depth).equals(around.path));
+  }
+
+  /** With its header, without padding. */
+  int length(Attribute attribute) {
+    return u16(attribute.start);
+  }
+
   private int u16(int at) {
     return Byte.toUnsignedInt(bytes[at]) | (Byte.toUnsignedInt(bytes[at + 1]) << 8);
   }

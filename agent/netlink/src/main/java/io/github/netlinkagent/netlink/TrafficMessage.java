@@ -181,7 +181,7 @@ public record TrafficMessage(
         options == null
             ? null
             : TrafficOptionsReader.read(Subject.of(header.type()), read.kind, options),
-        read.statistics.build(),
+        read.statistics.build(read.kind),
         read.estimator,
         read.filterCount,
         read.sizeTable,
@@ -219,7 +219,7 @@ public record TrafficMessage(
           case TCA_OPTIONS -> options = attributes.from(0);
           case TCA_STATS -> statistics.former(attributes);
           case TCA_STATS2 -> statistics.nested(attributes.nested());
-          case TCA_XSTATS -> statistics.ofKind(attributes.raw());
+          case TCA_XSTATS -> statistics.ofKind(attributes);
           case TCA_RATE -> estimator = estimator(attributes);
           case TCA_FCNT -> filterCount = attributes.u32();
           case TCA_STAB -> sizeTable = SizeTable.read(attributes.nested());

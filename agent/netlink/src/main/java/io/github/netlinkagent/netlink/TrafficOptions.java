@@ -10,6 +10,10 @@ public sealed interface TrafficOptions
         PriorityOptions,
         TokenBucketOptions,
         HtbOptions,
+        FqCodelOptions,
+        FqOptions,
+        CakeOptions,
+        NetemOptions,
         U32Options,
         BpfOptions {
 

@@ -1,5 +1,7 @@
 package io.github.netlinkagent.netlink;
 
+import static java.util.Map.entry;
+
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 interface TrafficOptionsReader {
 
   Map<String, TrafficOptionsReader> OF_QDISCS =
-      Map.of(
-          "pfifo", FifoOptions::read,
-          "bfifo", FifoOptions::read,
-          "pfifo_head_drop", FifoOptions::read,
-          "pfifo_fast", PriorityOptions::read,
-          "prio", PriorityOptions::read,
-          "tbf", TokenBucketOptions::read,
-          "htb", HtbOptions::read);
+      Map.ofEntries(
+          entry("pfifo", FifoOptions::read),
+          entry("bfifo", FifoOptions::read),
+          entry("pfifo_head_drop", FifoOptions::read),
+          entry("pfifo_fast", PriorityOptions::read),
+          entry("prio", PriorityOptions::read),
+          entry("tbf", TokenBucketOptions::read),
+          entry("htb", HtbOptions::read),
+          entry("fq_codel", FqCodelOptions::read),
+          entry("fq", FqOptions::read),
+          entry("cake", CakeOptions::read),
+          entry("netem", NetemOptions::read));
 
   Map<String, TrafficOptionsReader> OF_CLASSES = Map.of("htb", HtbOptions::read);
 

@@ -29,7 +29,7 @@ public record TrafficStatistics(
     long packetsPerSecond,
     long hardwareBytes,
     long hardwarePackets,
-    @Nullable RawBytes ofKind) {
+    @Nullable KindStatistics ofKind) {
 
   private static final int TCA_STATS_BASIC = 1;
   private static final int TCA_STATS_RATE_EST = 2;
@@ -56,7 +56,7 @@ public record TrafficStatistics(
     private long packetsPerSecond;
     private long hardwareBytes;
     private long hardwarePackets;
-    private @Nullable RawBytes ofKind;
+    private @Nullable ByteBuffer ofKind;
     private boolean isNested;
 
     /** {@code struct tc_stats}, which says less than the newer form, and comes behind it. */
@@ -75,8 +75,8 @@ public record TrafficStatistics(
       backlog = Structure.u32(structure, 32);
     }
 
-    void ofKind(RawAttribute attribute) {
-      ofKind = attribute.value();
+    void ofKind(AttributeCursor attribute) {
+      ofKind = attribute.from(0);
     }
 
     void nested(AttributeCursor nested) {
@@ -108,7 +108,7 @@ public record TrafficStatistics(
             requeues = nested.u32(12);
             overLimits = nested.u32(16);
           }
-          case TCA_STATS_APP -> ofKind = nested.raw().value();
+          case TCA_STATS_APP -> ofKind(nested);
           default -> {
             // TCA_STATS_PAD, and what only later kernels count
           }
@@ -116,7 +116,7 @@ public record TrafficStatistics(
       }
     }
 
-    TrafficStatistics build() {
+    TrafficStatistics build(String kind) {
       return new TrafficStatistics(
           bytes,
           packets,
@@ -129,7 +129,7 @@ public record TrafficStatistics(
           packetsPerSecond,
           hardwareBytes,
           hardwarePackets,
-          ofKind);
+          ofKind == null ? null : KindStatistics.read(kind, ofKind));
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.github.netlinkagent.monitor.text;
 
+import io.github.netlinkagent.netlink.CakeOptions;
 import io.github.netlinkagent.netlink.FifoOptions;
+import io.github.netlinkagent.netlink.FqCodelOptions;
+import io.github.netlinkagent.netlink.FqOptions;
 import io.github.netlinkagent.netlink.HtbOptions;
+import io.github.netlinkagent.netlink.NetemOptions;
 import io.github.netlinkagent.netlink.PriorityOptions;
 import io.github.netlinkagent.netlink.RateSpecification;
 import io.github.netlinkagent.netlink.TokenBucketOptions;
@@ -31,6 +35,10 @@ final class TrafficOptionsWording {
     with(PriorityOptions.class, TrafficOptionsWording::priorities);
     with(TokenBucketOptions.class, TrafficOptionsWording::tokenBucket);
     with(HtbOptions.class, TrafficOptionsWording::htb);
+    with(FqCodelOptions.class, (line, kind, options) -> FairQueueWords.fqCodel(line, options));
+    with(FqOptions.class, (line, kind, options) -> FairQueueWords.fq(line, options));
+    with(CakeOptions.class, (line, kind, options) -> CakeWords.add(line, options));
+    with(NetemOptions.class, (line, kind, options) -> NetemWords.add(line, options));
     with(TrafficOptions.Raw.class, TrafficOptionsWording::raw);
   }
 
