@@ -16,6 +16,8 @@ public final class Kinds {
           Link.KIND,
           Address.KIND,
           GroupAddress.KIND,
+          AddressLabel.KIND,
+          NeighborTable.KIND,
           Neighbor.KIND,
           ProxyNeighbor.KIND,
           Nexthop.KIND,

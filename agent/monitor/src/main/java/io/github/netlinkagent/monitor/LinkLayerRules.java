@@ -22,12 +22,26 @@ final class LinkLayerRules {
   private static final Slice MDB = MulticastEntry.KIND.slice(Family.UNSPEC);
   private static final Slice ROUTER_PORTS = MulticastRouterPort.KIND.slice(Family.UNSPEC);
   private static final Slice GROUP_ADDRESSES = GroupAddress.KIND.slice(Family.UNSPEC);
+  private static final Slice NEIGHBOR_TABLES = NeighborTable.KIND.slice(Family.UNSPEC);
 
   private final List<Row> rows =
       List.of(
-          row(added(Link.class, link -> true), Cause.LINK_ADDED, FDB, GROUP_ADDRESSES),
-          // ipv6_mc_destroy_dev is silent about some, pneigh_ifdown about proxies, D34
-          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, FDB, GROUP_ADDRESSES, PROXIES),
+          // neigh_parms_alloc has each link begin with what its table says
+          row(
+              added(Link.class, link -> true),
+              Cause.LINK_ADDED,
+              FDB,
+              GROUP_ADDRESSES,
+              NEIGHBOR_TABLES),
+          // ipv6_mc_destroy_dev is silent about some, pneigh_ifdown about proxies, D34,
+          // neigh_parms_release always
+          row(
+              removed(Link.class, link -> true),
+              Cause.LINK_REMOVED,
+              FDB,
+              GROUP_ADDRESSES,
+              PROXIES,
+              NEIGHBOR_TABLES),
           row(
               changed(Link.class, (old, now) -> old.up() && !now.up()),
               Cause.LINK_DOWN,
@@ -45,7 +59,8 @@ final class LinkLayerRules {
               Cause.MTU_CHANGED,
               FDB,
               GROUP_ADDRESSES,
-              PROXIES),
+              PROXIES,
+              NEIGHBOR_TABLES),
           row(
               changed(Link.class, (old, now) -> old.master() != now.master()),
               Cause.MASTER_CHANGED,

@@ -28,6 +28,7 @@ final class RefreshRules {
   private static final Slice LINKS = Link.KIND.slice(Family.UNSPEC);
   private static final Slice ADDRESSES_6 = Address.KIND.slice(Family.IPV6);
   private static final Slice NEIGHBORS = Neighbor.KIND.slice(Family.UNSPEC);
+  private static final Slice NEIGHBOR_TABLES_6 = NeighborTable.KIND.slice(Family.IPV6);
   private static final Slice ROUTES = Route.KIND.slice(Family.UNSPEC);
   private static final Slice ROUTES_4 = Route.KIND.slice(Family.IPV4);
   private static final Slice ROUTES_6 = Route.KIND.slice(Family.IPV6);
@@ -37,6 +38,9 @@ final class RefreshRules {
 
   private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
   private static final Slice MULTICAST_ROUTES = MulticastRoute.KIND.slice(Family.UNSPEC);
+
+  private static final int RTPROT_RA = 9;
+
   private final List<Row> rows =
       List.of(
           // D25: the first messages of a veth or vlan lack what is set right after
@@ -123,6 +127,11 @@ final class RefreshRules {
               touched(MulticastRoute.class, route -> route.source().isAny()),
               Cause.SIBLINGS,
               MULTICAST_ROUTES),
+          // D17: of a new default route ndisc_router_discovery sets the metrics when it is told
+          row(
+              added(Route.class, RefreshRules::isAdvertisedDefault),
+              Cause.PREFIX,
+              DEFAULT_ROUTES_6),
           // vxlan_fdb_replace drops remote ends, br_fdb_add has the ports let the address in
           row(touched(ForwardingEntry.class, ForwardingEntry::isSet), Cause.FDB, FDB));
 
@@ -173,6 +182,11 @@ final class RefreshRules {
           .filter(link -> link != 0)
           .distinct()
           .forEach(link -> sink.add(Link.KIND.slice(Family.UNSPEC, link), Cause.LINK_VIEW, link));
+      if (view.family() == Family.IPV6.number()) {
+        // ndisc_router_discovery sets the times that a router advertises, and
+        // ndisc_ifinfo_sysctl_change those of a link
+        sink.add(NEIGHBOR_TABLES_6, Cause.LINK_VIEW, view.index());
+      }
     }
     if (message instanceof TrafficMessage ofTraffic) {
       traffic.received(ofTraffic, sink);
@@ -216,6 +230,12 @@ final class RefreshRules {
         .filter(kind -> !kind.isListed())
         .map(kind -> kind.slice(Family.UNSPEC, link.part()))
         .toList();
+  }
+
+  private static boolean isAdvertisedDefault(Route route) {
+    return route.family() == Family.IPV6
+        && route.destination().isAll()
+        && route.protocol() == RTPROT_RA;
   }
 
   private boolean wasLast(Address gone) {

@@ -167,6 +167,13 @@ class RouterAdvertisementTest {
   }
 
   @Test
+  void theTimesThatARouterAdvertisesAreFoundInTheNeighborTable() {
+    advertise(12000, 2000);
+    awaitTold("changed link-view inet6 ndisc_cache dev v2 base_reachable 12000 retrans 2000 ");
+    KernelDump.settle(pairs.monitor.model());
+  }
+
+  @Test
   void aFloodIsBoundedAndCounted() {
     for (int i = 0; i < 15; i++) {
       List<String> prefixes = new ArrayList<>();
@@ -214,6 +221,11 @@ class RouterAdvertisementTest {
 
   /** Sends one advertisement of a default router with these options. */
   private static void advertise(String... options) {
+    advertise(0, 0, options);
+  }
+
+  /** The same with times in milliseconds, which are left unsaid if they are 0. */
+  private static void advertise(int reachable, int retransmission, String... options) {
     Shell.run(
         """
         nsenter -t $(cat /run/router) -n python3 -c '
@@ -222,9 +234,9 @@ class RouterAdvertisementTest {
         raw = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
         raw.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 255)
         raw.bind(("fe80::1", 0, 0, link))
-        raw.sendto(struct.pack("!BBHBBHII", 134, 0, 0, 64, 0, 1800, 0, 0)
+        raw.sendto(struct.pack("!BBHBBHII", 134, 0, 0, 64, 0, 1800, %d, %d)
                    + bytes.fromhex("%s"), ("ff02::1", 0, 0, link))'
         """
-            .formatted(String.join("", options)));
+            .formatted(reachable, retransmission, String.join("", options)));
   }
 }

@@ -20,6 +20,8 @@ public final class MessageDecoder {
           MulticastRouteMessage.FORMAT,
           NeighborMessage.FORMAT,
           GroupAddressMessage.FORMAT,
+          AddressLabelMessage.FORMAT,
+          NeighborTableMessage.FORMAT,
           MdbMessage.FORMAT,
           BridgeVlanMessage.FORMAT,
           RuleMessage.FORMAT,

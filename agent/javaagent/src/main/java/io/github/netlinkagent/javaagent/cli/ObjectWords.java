@@ -37,6 +37,8 @@ final class ObjectWords {
           new Word("nexthop-bucket", "bucket", "NEXTHOPBUCKET"),
           new Word("neighbor", "neighbour", "NEIGH"),
           new Word("neighbor", "neighbor", "NEIGH"),
+          new Word("address-label", "addrlabel", "ADDRLABEL"),
+          new Word("neighbor-table", "ntable", "NTABLE"),
           new Word("group-address", "maddress", "MADDR"),
           new Word("proxy-neighbor", "proxy", "NEIGH"),
           new Word("fdb", "fdb", "NEIGH"));

@@ -1,5 +1,6 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.AddressLabel;
 import io.github.netlinkagent.monitor.AdvertisedPrefix;
 import io.github.netlinkagent.monitor.BridgeVlan;
 import io.github.netlinkagent.monitor.ForwardingEntry;
@@ -10,6 +11,7 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MulticastEntry;
 import io.github.netlinkagent.monitor.MulticastRoute;
 import io.github.netlinkagent.monitor.MulticastRouterPort;
+import io.github.netlinkagent.monitor.NeighborTable;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Nexthop;
 import io.github.netlinkagent.monitor.NexthopBucket;
@@ -80,6 +82,22 @@ record Listed<T extends NetworkObject>(
               ProxyNeighbor.KIND,
               "The addresses that this host answers for on behalf of others, as ip neigh show proxy"
                   + " words them"),
+          whole(
+                  "AddressLabels",
+                  AddressLabel.KIND,
+                  "The labels of addresses, by which IPv6 chooses source addresses, as ip addrlabel"
+                      + " words them")
+              .orderedBy(
+                  Comparator.comparing((AddressLabel label) -> label.prefix())
+                      .thenComparingInt(AddressLabel::index)),
+          whole(
+                  "NeighborTables",
+                  NeighborTable.KIND,
+                  "The neighbor tables and how the neighbors of each interface are resolved, as ip"
+                      + " ntable words them")
+              .orderedBy(
+                  Comparator.comparing(NeighborTable::family)
+                      .thenComparingInt(NeighborTable::index)),
           byFamily(
               "MulticastRoutes",
               MulticastRoute.KIND,

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor.text;
 
 import io.github.netlinkagent.monitor.Address;
+import io.github.netlinkagent.monitor.AddressLabel;
 import io.github.netlinkagent.monitor.AdvertisedPrefix;
 import io.github.netlinkagent.monitor.BridgeVlan;
 import io.github.netlinkagent.monitor.Change;
@@ -14,6 +15,7 @@ import io.github.netlinkagent.monitor.MulticastEntry;
 import io.github.netlinkagent.monitor.MulticastRoute;
 import io.github.netlinkagent.monitor.MulticastRouterPort;
 import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.NeighborTable;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Nexthop;
 import io.github.netlinkagent.monitor.NexthopBucket;
@@ -46,6 +48,8 @@ public final class Wording {
     with(Address.KIND, addresses);
     with(Neighbor.KIND, new NeighborWording(model, names));
     with(GroupAddress.KIND, new GroupAddressWording(model, names));
+    with(AddressLabel.KIND, new AddressLabelWording(model));
+    with(NeighborTable.KIND, new NeighborTableWording(model));
     with(ProxyNeighbor.KIND, new ProxyWording(model, names));
     with(ForwardingEntry.KIND, new ForwardingWording(model));
     with(MulticastRoute.KIND, new MulticastRouteWording(model, names));

@@ -74,6 +74,8 @@ class BeansTest {
             "netlink:type=Prefixes",
             "netlink:type=RouterOptions",
             "netlink:type=ProxyNeighbors",
+            "netlink:type=AddressLabels",
+            "netlink:type=NeighborTables",
             "netlink:type=Nexthops",
             "netlink:type=NexthopBuckets",
             "netlink:type=Rules,family=ipv4",

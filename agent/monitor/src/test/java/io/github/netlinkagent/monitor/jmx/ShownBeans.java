@@ -10,6 +10,7 @@ import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -39,10 +40,23 @@ final class ShownBeans implements AutoCloseable {
 
   /** The same but for what that pattern matches in the bean's lines. */
   void assertShown(String command, String bean, String but) {
+    assertShown(command, bean, but, lines -> lines);
+  }
+
+  /** The same where the order of the kernel has no meaning. */
+  void assertShownInAnyOrder(String command, String bean, String but) {
+    assertShown(command, bean, but, lines -> lines.stream().sorted().toList());
+  }
+
+  private void assertShown(
+      String command, String bean, String but, UnaryOperator<List<String>> order) {
     Eventually.holds(
         () ->
-            printed(command)
-                .equals(shown(bean).stream().map(line -> line.replaceAll(but, "")).toList()),
+            order
+                .apply(printed(command))
+                .equals(
+                    order.apply(
+                        shown(bean).stream().map(line -> line.replaceAll(but, "")).toList())),
         () ->
             "%s\n%s\n%s\n%s"
                 .formatted(
