@@ -81,18 +81,27 @@ public final class NetworkMetrics implements AutoCloseable {
     if (model.revision() == 0) {
       return; // nothing is known yet, which is not the same as nothing is there
     }
-    observers.record(Metric.INTERFACE_COUNT, model.count(Link.KIND));
+    // What is left out by the settings has no series: nobody must take it for 0.
+    if (model.isSeen(Link.KIND)) {
+      observers.record(Metric.INTERFACE_COUNT, model.count(Link.KIND));
+    }
     List<Link> links = shown(model);
     links.forEach(this::observe);
-    observeAddresses(links);
+    if (model.isSeen(Address.KIND)) {
+      observeAddresses(links);
+    }
     observeRoutes();
-    observeNeighbors();
-    OTHERS.forEach(
-        kind ->
-            observers.record(
-                Metric.OBJECT_COUNT,
-                model.count(kind),
-                Attributes.of(TelemetryNames.OBJECT_KIND, kind.label())));
+    if (model.isSeen(Neighbor.KIND)) {
+      observeNeighbors();
+    }
+    OTHERS.stream()
+        .filter(model::isSeen)
+        .forEach(
+            kind ->
+                observers.record(
+                    Metric.OBJECT_COUNT,
+                    model.count(kind),
+                    Attributes.of(TelemetryNames.OBJECT_KIND, kind.label())));
   }
 
   /** The interfaces that have series of their own. */
@@ -127,7 +136,7 @@ public final class NetworkMetrics implements AutoCloseable {
             model.addresses(),
             (Address address) -> new InterfaceFamily(address.index(), address.family()));
     for (Link link : links) {
-      for (Family family : FAMILIES) {
+      for (Family family : families()) {
         observers.record(
             Metric.ADDRESS_COUNT,
             counts.getOrDefault(new InterfaceFamily(link.index(), family), 0L),
@@ -145,10 +154,14 @@ public final class NetworkMetrics implements AutoCloseable {
     // seen.
     Stream.concat(RouteTable.MAIN.stream(), model.tables().stream())
         .distinct()
+        .filter(model::isSeen)
         .sorted(Comparator.comparing(table -> !WELL_KNOWN.contains(table.number())))
         .limit(TABLES)
         .forEach(this::observe);
-    for (Family family : FAMILIES) {
+    for (Family family : families()) {
+      if (!model.isSeen(new RouteTable(family, Route.TABLE_MAIN))) {
+        continue;
+      }
       boolean present =
           model.defaultRoutes(family, Route.TABLE_MAIN).anyMatch(EventSeverity::isUsableDefault);
       observers.record(
@@ -175,7 +188,7 @@ public final class NetworkMetrics implements AutoCloseable {
         counted(
             model.neighbors().toList(),
             (Neighbor neighbor) -> new FamilyState(neighbor.family(), neighbor.state()));
-    for (Family family : FAMILIES) {
+    for (Family family : families()) {
       for (Neighbor.State state : STATES) {
         observers.record(
             Metric.NEIGHBOR_COUNT,
@@ -187,6 +200,10 @@ public final class NetworkMetrics implements AutoCloseable {
                 lowerCase(state)));
       }
     }
+  }
+
+  private List<Family> families() {
+    return FAMILIES.stream().filter(model::isSeen).toList();
   }
 
   private static <T, K> Map<K, Long> counted(List<T> objects, Function<T, K> classifier) {

@@ -37,6 +37,7 @@ public final class ScriptedMonitor {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         7,
         6,
         5,

@@ -37,8 +37,9 @@ public final class Agent {
         monitor ->
             ChosenExport.start(
                 monitor,
-                monitor.subscribe(settings.queueMax()),
-                new MetricOptions(settings.metricsDelay(), settings.systemMetrics()),
+                monitor.subscribe(settings.queueMax(), settings.exported()),
+                new MetricOptions(
+                    settings.metricsDelay(), settings.systemMetrics(), settings.exported()),
                 new OtelConfiguration(),
                 Agent::complain));
   }

@@ -70,6 +70,8 @@ public enum Cause {
   UNMATCHED,
   /** A destination with several routes changed; only a re-read tells which the kernel shows. */
   SIBLINGS,
+  /** An interface has another name, which the settings track or leave out with all it has. */
+  TRACKING,
   /** Its lifetime is over, as its router has said it. */
   EXPIRED,
   /** Messages were lost, and everything was read again. */

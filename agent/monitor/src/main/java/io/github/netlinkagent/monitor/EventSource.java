@@ -9,28 +9,19 @@ import io.github.netlinkagent.netlink.NetlinkSocket;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket on which the kernel announces, with all groups that can be joined. It notices every
- * loss: an error of the socket, a message cut off or malformed, a growing drop count.
+ * The socket on which the kernel announces, with all groups that matter and can be joined. It
+ * notices every loss: an error of the socket, a message cut off or malformed, a growing drop count.
  */
 final class EventSource implements Closeable {
 
   /** A storm must not keep the thread from its other work for ever. */
   private static final int MOST_DATAGRAMS = 4096;
-
-  /** The groups that announce what the model holds; all others are joined for what they imply. */
-  private static final Set<MulticastGroup> NEEDED =
-      Kinds.ALL.stream()
-          .flatMap(kind -> kind.groups().stream())
-          .collect(Collectors.toCollection(() -> EnumSet.noneOf(MulticastGroup.class)));
 
   private final NetlinkSocket socket;
   private final Counters counters;
@@ -44,17 +35,18 @@ final class EventSource implements Closeable {
     this.counters = counters;
   }
 
-  static EventSource open(int receiveBuffer, Counters counters) throws NetlinkException {
+  static EventSource open(int receiveBuffer, Counters counters, Following following)
+      throws NetlinkException {
     EventSource source = new EventSource(NetlinkSocket.open(), counters);
     source.socket.receiveBuffer(receiveBuffer);
-    for (MulticastGroup group : MulticastGroup.values()) {
+    for (MulticastGroup group : following.groups()) {
       int errno = source.socket.join(group);
       if (errno == 0) {
         source.joined.add(group.name());
       } else {
         String refusal = group.name() + " (" + Errno.name(errno) + ")";
         source.denied.add(refusal);
-        if (NEEDED.contains(group)) {
+        if (following.isAnnouncedBy(group)) {
           source.missing.add(refusal);
         }
       }

@@ -51,6 +51,14 @@ public final class Kinds {
     return objects;
   }
 
+  /** The kind of the objects of a class. */
+  static Kind<?> of(Class<? extends NetworkObject> type) {
+    return ALL.stream()
+        .filter(kind -> kind.type() == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " is no kind's"));
+  }
+
   private static Map<Class<?>, List<Kind<?>>> byMessage() {
     Map<Class<?>, List<Kind<?>>> byMessage = new HashMap<>();
     for (Kind<?> kind : ALL) {

@@ -21,6 +21,10 @@ final class LinkLayerRules {
   private static final Slice PROXIES = ProxyNeighbor.KIND.slice(Family.UNSPEC);
   private static final Slice MDB = MulticastEntry.KIND.slice(Family.UNSPEC);
   private static final Slice ROUTER_PORTS = MulticastRouterPort.KIND.slice(Family.UNSPEC);
+
+  /** All of them, for the kernel lists none of a link that is no port. */
+  private static final Slice VLANS = BridgeVlan.KIND.slice(Family.BRIDGE);
+
   private static final Slice GROUP_ADDRESSES = GroupAddress.KIND.slice(Family.UNSPEC);
   private static final Slice NEIGHBOR_TABLES = NeighborTable.KIND.slice(Family.UNSPEC);
 
@@ -67,10 +71,10 @@ final class LinkLayerRules {
               FDB),
           // A port that leaves its bridge, or is gone, is in no VLAN
           row(
-              changed(Link.class, (old, now) -> old.master() != now.master()),
+              changed(Link.class, (old, now) -> old.master() != now.master() && hasVlans()),
               Cause.MASTER_CHANGED,
-              this::vlansBeside),
-          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, this::vlansBeside),
+              VLANS),
+          row(removed(Link.class, link -> hasVlans()), Cause.LINK_REMOVED, VLANS),
           // br_multicast_dev_del forgets what the host listened to
           row(
               removed(Link.class, link -> !link.info().data().equals(AttributeSet.NONE)),
@@ -82,11 +86,13 @@ final class LinkLayerRules {
           row(
               added(GroupAddress.class, any -> true),
               Cause.GROUP_ADDRESS,
-              LinkLayerRules::filterOf),
+              NetworkObject::links,
+              FDB),
           row(
               removed(GroupAddress.class, any -> true),
               Cause.GROUP_ADDRESS,
-              LinkLayerRules::filterOf));
+              NetworkObject::links,
+              FDB));
 
   private final Model model;
 
@@ -98,22 +104,11 @@ final class LinkLayerRules {
     return rows;
   }
 
-  /** All VLANs, for the kernel lists none of a link that is no port; nothing if there are none. */
-  private List<Slice> vlansBeside(NetworkObject link) {
-    return model.count(BridgeVlan.KIND) == 0
-        ? List.of()
-        : List.of(BridgeVlan.KIND.slice(Family.BRIDGE));
+  private boolean hasVlans() {
+    return model.count(BridgeVlan.KIND) > 0;
   }
 
   private static boolean filtersOtherwise(Link old, Link now) {
     return old.flags() != now.flags() || !Objects.equals(old.address(), now.address());
-  }
-
-  /** The forwarding entries of the links of an object. */
-  private static List<Slice> filterOf(NetworkObject object) {
-    return object
-        .links()
-        .mapToObj(link -> ForwardingEntry.KIND.slice(Family.BRIDGE, link))
-        .toList();
   }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network as the kernel has told it.
@@ -31,22 +33,61 @@ public final class Model {
   /** Of objects that no message tells of: behind those that are there, in place of none. */
   private static final Header ADDED = new Header(0, Header.CREATE | Header.APPEND, 0, 0);
 
-  private final Map<Kind<?>, Store> stores = new HashMap<>();
-  private final ConcurrentHashMap<Integer, LinkActivity> activities = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Integer, Traffic> traffic = new ConcurrentHashMap<>();
-  private final Map<Integer, String> removedNames =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+  private final Map<Kind<?>, Store> stores;
+  private final ConcurrentHashMap<Integer, LinkActivity> activities;
+  private final ConcurrentHashMap<Integer, Traffic> traffic;
+  private final Map<Integer, LastSeen> removed;
+  private final AtomicLong revision;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
-          return size() > REMEMBERED_NAMES;
-        }
-      };
-  private volatile long revision;
+  private final Tracking tracking;
+
+  /** What is shown of all that is held: what each of them tracks. */
+  private final List<Tracking> views;
+
+  /** A link that is gone. */
+  private record LastSeen(String name, String infoKind) {}
 
   Model() {
+    this(Tracking.EVERYTHING);
+  }
+
+  /**
+   * @param tracking what the model is asked to hold, at least
+   */
+  Model(Tracking tracking) {
+    this.tracking = tracking;
+    stores = new HashMap<>();
     Kinds.ALL.forEach(kind -> stores.put(kind, kind.newStore()));
+    activities = new ConcurrentHashMap<>();
+    traffic = new ConcurrentHashMap<>();
+    removed =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Integer, LastSeen> eldest) {
+            return size() > REMEMBERED_NAMES;
+          }
+        };
+    revision = new AtomicLong();
+    views = List.of();
+  }
+
+  private Model(Model whole, List<Tracking> views) {
+    tracking = whole.tracking;
+    stores = whole.stores;
+    activities = whole.activities;
+    traffic = whole.traffic;
+    removed = whole.removed;
+    revision = whole.revision;
+    this.views = views;
+  }
+
+  /** The same model, of which only that is seen; names of interfaces are known nevertheless. */
+  public Model only(Tracking seen) {
+    return seen.equals(Tracking.EVERYTHING)
+        ? this
+        : new Model(this, Stream.concat(views.stream(), Stream.of(seen)).toList());
   }
 
   /** A model that holds these objects and follows nobody. */
@@ -58,12 +99,12 @@ public final class Model {
 
   /** Revision of the last announcement; 0 before the first. */
   public long revision() {
-    return revision;
+    return revision.get();
   }
 
   /** All objects of a kind, in the kernel's order where that has a meaning. */
   public <T extends NetworkObject> Stream<T> all(Kind<T> kind) {
-    return store(kind).all().map(kind.type()::cast);
+    return shown(store(kind).all().map(kind.type()::cast));
   }
 
   /**
@@ -72,18 +113,17 @@ public final class Model {
    */
   public List<NetworkObject> listed(Kind<?> kind) {
     Store store = store(kind);
-    return store.isOrdered()
-        ? List.copyOf(store.all().toList())
-        : FieldValue.sort(store.all()).toList();
+    Stream<NetworkObject> seen = shown(store.all().map(NetworkObject.class::cast));
+    return store.isOrdered() ? seen.toList() : FieldValue.sort(seen).toList();
   }
 
   public int count(Kind<?> kind) {
-    return store(kind).count();
+    return views.isEmpty() ? store(kind).count() : (int) all(kind).count();
   }
 
   /** The object with that key, of a kind whose keys are unique. */
   public <T extends NetworkObject> Optional<T> get(Kind<T> kind, Object key) {
-    return ((UniqueStore) store(kind)).get(key).map(kind.type()::cast);
+    return ((UniqueStore) store(kind)).get(key).filter(this::shows).map(kind.type()::cast);
   }
 
   /** All links by their index. */
@@ -100,7 +140,7 @@ public final class Model {
    * there has never been one, as iproute2 says.
    */
   public String interfaceName(int index) {
-    return link(index).map(Link::name).orElseGet(() -> lastName(index));
+    return lastSeen(index).map(LastSeen::name).orElseGet(() -> "if" + index);
   }
 
   /** What the agent has seen the link do; nothing for one that it does not know. */
@@ -140,22 +180,28 @@ public final class Model {
 
   /** The routing tables that hold a route, IPv4 first. */
   public Set<RouteTable> tables() {
-    return routes().tables();
+    Set<RouteTable> tables = routes().tables();
+    if (!views.isEmpty()) {
+      tables.removeIf(table -> routes(table.family(), table.number()).findAny().isEmpty());
+    }
+    return tables;
   }
 
   /** The routes of a table in no particular order, but that of the kernel for one destination. */
   public Stream<Route> routes(Family family, int table) {
-    return routes().of(new RouteTable(family, table)).all();
+    return shown(routes().of(new RouteTable(family, table)).all());
   }
 
   /** The routes of a table that lead everywhere; found without a search. */
   public Stream<Route> defaultRoutes(Family family, int table) {
-    return routes().of(new RouteTable(family, table)).defaults();
+    return shown(routes().of(new RouteTable(family, table)).defaults());
   }
 
-  /** How many routes a table holds; known without counting. */
+  /** How many routes a table holds; known without counting unless some are hidden. */
   public int routeCount(Family family, int table) {
-    return routes().of(new RouteTable(family, table)).count();
+    return views.isEmpty()
+        ? routes().of(new RouteTable(family, table)).count()
+        : (int) routes(family, table).count();
   }
 
   /** All routes of a family. */
@@ -178,10 +224,79 @@ public final class Model {
         .toList();
   }
 
+  /** Whether objects of that kind are seen; if not, that there are none tells nothing. */
+  public boolean isSeen(Kind<?> kind) {
+    return views.stream().allMatch(view -> view.tracks(kind));
+  }
+
+  /** Whether objects of that family are seen. */
+  public boolean isSeen(Family family) {
+    return views.stream().allMatch(view -> view.tracks(family));
+  }
+
+  /** Whether routes of that table are seen. */
+  public boolean isSeen(RouteTable table) {
+    return isSeen(Route.KIND)
+        && isSeen(table.family())
+        && views.stream()
+            .allMatch(view -> view.tables().isEmpty() || view.tables().contains(table.number()));
+  }
+
+  /** Whether an object, which need not be held, would be seen. */
+  boolean shows(NetworkObject object) {
+    return views.stream()
+        .allMatch(view -> view.tracks(object, index -> showsInterface(view, index)));
+  }
+
+  /** The same if the link with that index were the one given; null for none that is known. */
+  boolean shows(NetworkObject object, int index, @Nullable Link instead) {
+    return views.stream()
+        .allMatch(
+            view ->
+                view.tracks(
+                    object,
+                    owner ->
+                        owner == index
+                            ? instead != null && view.tracks(instead)
+                            : showsInterface(view, owner)));
+  }
+
+  /** What is held, though it may not be seen. */
+  List<NetworkObject> everything() {
+    return Kinds.ALL.stream()
+        .flatMap(kind -> store(kind).all())
+        .map(NetworkObject.class::cast)
+        .toList();
+  }
+
+  Tracking tracking() {
+    return tracking;
+  }
+
+  /** Whether it can change with its interface whether an object is seen. */
+  boolean choosesInterfaces() {
+    return views.stream().anyMatch(Tracking::choosesInterfaces);
+  }
+
+  /** Whether there is, or was lately, an interface with that index. */
+  boolean knowsInterface(int index) {
+    return lastSeen(index).isPresent();
+  }
+
+  private boolean showsInterface(Tracking view, int index) {
+    return lastSeen(index)
+        .filter(link -> view.tracksInterface(link.name(), link.infoKind()))
+        .isPresent();
+  }
+
+  private <T extends NetworkObject> Stream<T> shown(Stream<T> objects) {
+    return views.isEmpty() ? objects : objects.filter(this::shows);
+  }
+
   // ---- written by the monitor's thread only ----
 
   void revise(long newRevision) {
-    revision = newRevision;
+    revision.set(newRevision);
   }
 
   /** The routes with that key, in the kernel's order. */
@@ -231,14 +346,18 @@ public final class Model {
   void forget(Link link) {
     activities.remove(link.index());
     traffic.remove(link.index());
-    synchronized (removedNames) {
-      removedNames.put(link.index(), link.name());
+    synchronized (removed) {
+      removed.put(link.index(), new LastSeen(link.name(), link.infoKind()));
     }
   }
 
-  private String lastName(int index) {
-    synchronized (removedNames) {
-      return removedNames.getOrDefault(index, "if" + index);
+  private Optional<LastSeen> lastSeen(int index) {
+    Optional<NetworkObject> held = ((UniqueStore) store(Link.KIND)).get(new Link.Key(index));
+    if (held.isPresent() && held.get() instanceof Link link) {
+      return Optional.of(new LastSeen(link.name(), link.infoKind()));
+    }
+    synchronized (removed) {
+      return Optional.ofNullable(removed.get(index));
     }
   }
 

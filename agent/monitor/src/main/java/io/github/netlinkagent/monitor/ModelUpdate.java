@@ -1,9 +1,13 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.Header;
 import io.github.netlinkagent.netlink.Message;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class ModelUpdate {
 
   private final Model model;
+  private final Model shown;
+  private final Following following;
   private final Publisher publisher;
   private final Store.Effects found;
 
+  /** Links that objects have come to before they did: nobody knows whether they are shown. */
+  private final Set<Integer> early = new HashSet<>();
+
   /**
+   * @param model all that is held, of which some is not shown and thus not announced
    * @param found takes each difference that a re-read has found
    */
-  ModelUpdate(Model model, Publisher publisher, Store.Effects found) {
+  ModelUpdate(Model model, Following following, Publisher publisher, Store.Effects found) {
     this.model = model;
+    this.shown = model.only(model.tracking());
+    this.following = following;
     this.publisher = publisher;
     this.found = found;
   }
@@ -34,20 +46,34 @@ final class ModelUpdate {
   boolean apply(Message message, Instant receivedAt, Store.Effects effects) {
     boolean fits = true;
     for (NetworkObject object : Kinds.read(message, receivedAt)) {
-      boolean gone = message.deletes() || !object.kind().tracks(object);
-      fits &=
-          model
-              .store(object.kind())
-              .apply(
-                  object,
-                  message.header(),
-                  gone,
-                  (before, after) -> {
-                    announce(before, after, Cause.ANNOUNCED, receivedAt);
-                    effects.accept(before, after);
-                  });
+      fits &= isPlain(object, message.header());
+      if (following.holds(object)) {
+        boolean gone = message.deletes() || !object.kind().tracks(object);
+        fits &=
+            model
+                .store(object.kind())
+                .apply(
+                    object,
+                    message.header(),
+                    gone,
+                    (before, after) -> {
+                      announce(before, after, Cause.ANNOUNCED, receivedAt);
+                      effects.accept(before, after);
+                    });
+      }
     }
     return fits;
+  }
+
+  /**
+   * Whether what is held tells what the message means. It does not where a route takes the place of
+   * one of the same destination and only one of the two is held.
+   */
+  private boolean isPlain(NetworkObject object, Header header) {
+    return !(object instanceof Route route)
+        || !model.tracking().choosesProtocols()
+        || (following.holds(route) && !header.has(Header.REPLACE))
+        || model.routes(route.key()).isEmpty();
   }
 
   /**
@@ -66,7 +92,11 @@ final class ModelUpdate {
     Kind<?> kind = slice.kind();
     int[] differences = new int[1];
     List<NetworkObject> held =
-        listed.stream().filter(slice::contains).filter(kind::tracks).toList();
+        listed.stream()
+            .filter(slice::contains)
+            .filter(kind::tracks)
+            .filter(following::holds)
+            .toList();
     model
         .store(kind)
         .replace(
@@ -102,7 +132,10 @@ final class ModelUpdate {
 
   private boolean announce(
       @Nullable NetworkObject before, @Nullable NetworkObject after, Cause cause, Instant at) {
-    boolean differs = publisher.changed(before, after, cause, at);
+    boolean differs =
+        shown == model
+            ? publisher.changed(before, after, cause, at)
+            : tell(before, after, cause, at);
     // What the first sync finds has been so before: nobody knows for how long.
     if (differs && publisher.isAnnouncing() && after instanceof Link link) {
       LinkActivity activity = model.activity(link.index());
@@ -113,5 +146,49 @@ final class ModelUpdate {
       model.forget(gone);
     }
     return differs;
+  }
+
+  /** Announces what is shown of a difference, and what is shown or hidden by it. */
+  private boolean tell(
+      @Nullable NetworkObject before, @Nullable NetworkObject after, Cause cause, Instant at) {
+    List<NetworkObject> moved = List.of();
+    @Nullable Link old = before instanceof Link link ? link : null;
+    if (shown.choosesInterfaces()) {
+      if (after instanceof Link now) {
+        moved = moved(now.index(), old, now);
+        moved.stream()
+            .filter(object -> shown.shows(object, now.index(), old))
+            .forEach(object -> publisher.changed(object, null, Cause.TRACKING, at));
+      } else if (after != null) {
+        after.owners().filter(index -> !model.knowsInterface(index)).forEach(early::add);
+      }
+    }
+    @Nullable NetworkObject was = before != null && shown.shows(before) ? before : null;
+    @Nullable NetworkObject is = after != null && shown.shows(after) ? after : null;
+    boolean differs;
+    if (was == null && is == null) {
+      differs = before == null || after == null || !before.differences(after).isEmpty();
+    } else {
+      boolean filtered = old != null && after != null && (was == null || is == null);
+      differs = publisher.changed(was, is, filtered ? Cause.TRACKING : cause, at);
+    }
+    moved.stream()
+        .filter(shown::shows)
+        .forEach(object -> publisher.changed(null, object, Cause.TRACKING, at));
+    return differs;
+  }
+
+  /** What is shown if the link is the one and not if it is the other. */
+  private List<NetworkObject> moved(int index, @Nullable Link old, Link now) {
+    boolean mayMove = old == null ? early.remove(index) : !old.name().equals(now.name());
+    List<NetworkObject> moved = new ArrayList<>();
+    for (Kind<?> kind : mayMove ? Kinds.ALL : List.<Kind<?>>of()) {
+      model
+          .all(kind)
+          .filter(object -> kind != Link.KIND && object.owners().anyMatch(owner -> owner == index))
+          .filter(object -> shown.shows(object, index, old) != shown.shows(object, index, now))
+          .forEach(moved::add);
+    }
+    return moved;
   }
 }

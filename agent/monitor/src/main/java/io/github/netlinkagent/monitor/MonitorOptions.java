@@ -10,22 +10,32 @@ import java.time.Duration;
  * @param historySize how many changes {@link History} remembers
  * @param receiveBuffer wished size of the event socket's receive buffer in bytes; the kernel
  *     doubles it, and caps it at {@code net.core.rmem_max} for the unprivileged
+ * @param tracking which objects the model shows
  */
 public record MonitorOptions(
-    Duration auditInterval, Duration statisticsInterval, int historySize, int receiveBuffer) {
+    Duration auditInterval,
+    Duration statisticsInterval,
+    int historySize,
+    int receiveBuffer,
+    Tracking tracking) {
 
   public static final MonitorOptions DEFAULT =
-      new MonitorOptions(Duration.ofSeconds(60), Duration.ofSeconds(10), 1000, 4 << 20);
+      new MonitorOptions(
+          Duration.ofSeconds(60), Duration.ofSeconds(10), 1000, 4 << 20, Tracking.EVERYTHING);
 
   public MonitorOptions withAuditInterval(Duration interval) {
-    return new MonitorOptions(interval, statisticsInterval, historySize, receiveBuffer);
+    return new MonitorOptions(interval, statisticsInterval, historySize, receiveBuffer, tracking);
   }
 
   public MonitorOptions withStatisticsInterval(Duration interval) {
-    return new MonitorOptions(auditInterval, interval, historySize, receiveBuffer);
+    return new MonitorOptions(auditInterval, interval, historySize, receiveBuffer, tracking);
   }
 
   public MonitorOptions withReceiveBuffer(int bytes) {
-    return new MonitorOptions(auditInterval, statisticsInterval, historySize, bytes);
+    return new MonitorOptions(auditInterval, statisticsInterval, historySize, bytes, tracking);
+  }
+
+  public MonitorOptions withTracking(Tracking seen) {
+    return new MonitorOptions(auditInterval, statisticsInterval, historySize, receiveBuffer, seen);
   }
 }

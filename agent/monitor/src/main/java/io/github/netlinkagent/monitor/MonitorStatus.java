@@ -14,6 +14,7 @@ import java.util.List;
  * @param kindsRefused the kinds, by family where they have one, that the kernel does not list, and
  *     its errno: it was built without them ({@code EOPNOTSUPP}), which needs no action, or a
  *     security policy stands before it, which {@code reason} says
+ * @param notTracked what the settings leave out, a line each
  * @param messages received from the kernel, dumps included
  * @param changes announced
  * @param overruns how often messages were lost
@@ -33,6 +34,7 @@ public record MonitorStatus(
     List<String> groupsJoined,
     List<String> groupsDenied,
     List<String> kindsRefused,
+    List<String> notTracked,
     long messages,
     long changes,
     long overruns,

@@ -38,6 +38,7 @@ final class MonitorThread implements Runnable {
   private final Publisher publisher;
   private final Counters counters;
   private final Duration auditInterval;
+  private final Following following;
   private final ModelUpdate update;
   private final RefreshRules rules;
   private final SliceReader reader;
@@ -61,6 +62,7 @@ final class MonitorThread implements Runnable {
       DumpSource dumps,
       Poller poller,
       Model model,
+      Following following,
       Publisher publisher,
       Counters counters,
       Progress progress,
@@ -75,7 +77,8 @@ final class MonitorThread implements Runnable {
     this.refusals = refusals;
     auditInterval = options.auditInterval();
     rules = new RefreshRules(model);
-    update = new ModelUpdate(model, publisher, this::found);
+    this.following = following;
+    update = new ModelUpdate(model, following, publisher, this::found);
     reader =
         new SliceReader(events, dumps, poller, model, update, refusals, this::apply, () -> closing);
     statistics = new StatisticsPoll(dumps, model, options.statisticsInterval());
@@ -203,7 +206,10 @@ final class MonitorThread implements Runnable {
       return;
     }
     long now = System.nanoTime();
-    slice.byFamily().forEach(each -> pending.add(each, cause, linkIndex, now));
+    slice
+        .byFamily()
+        .flatMap(following::narrowed)
+        .forEach(each -> pending.add(each, cause, linkIndex, now));
   }
 
   /**
@@ -273,7 +279,7 @@ final class MonitorThread implements Runnable {
   private int readAll(Cause cause) throws NetlinkException {
     int differences = 0;
     for (Kind<?> kind : Kinds.ALL) {
-      for (Slice slice : kind.slices()) {
+      for (Slice slice : kind.slices().stream().flatMap(following::narrowed).toList()) {
         SliceReader.Result result = reader.read(slice, () -> Reasons.of(cause));
         differences += result.differences();
         if (!result.quiet()) {

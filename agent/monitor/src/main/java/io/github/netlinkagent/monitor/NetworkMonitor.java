@@ -21,7 +21,8 @@ public final class NetworkMonitor implements AutoCloseable {
    */
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(200);
 
-  private final Model model = new Model();
+  private final Tracking tracking;
+  private final Model model;
   private final Counters counters = new Counters();
   private final Progress progress = new Progress();
   private final Refusals refusals = new Refusals();
@@ -33,17 +34,22 @@ public final class NetworkMonitor implements AutoCloseable {
   private final Thread thread;
 
   private NetworkMonitor(MonitorOptions options) throws NetlinkException {
+    tracking = options.tracking();
+    Model held = new Model(tracking);
+    model = held.only(tracking);
+    Following following = new Following(tracking);
     history = new History(options.historySize());
     publisher = new Publisher(model, history);
     Poller poller = Poller.open();
     EventSource opened = null;
     try {
-      opened = EventSource.open(options.receiveBuffer(), counters);
+      opened = EventSource.open(options.receiveBuffer(), counters, following);
       DumpSource dumps = DumpSource.open(opened.socket(), poller, counters);
       events = opened;
       work =
           new MonitorThread(
-              events, dumps, poller, model, publisher, counters, progress, refusals, options);
+              events, dumps, poller, held, following, publisher, counters, progress, refusals,
+              options);
     } catch (NetlinkException e) {
       poller.close();
       if (opened != null) {
@@ -80,6 +86,7 @@ public final class NetworkMonitor implements AutoCloseable {
         events.joined(),
         events.denied(),
         refusals.all(),
+        tracking.leftOut(),
         counters.messages.get(),
         publisher.changes(),
         counters.overruns.get(),
@@ -104,7 +111,16 @@ public final class NetworkMonitor implements AutoCloseable {
    * @param capacity how many announcements may wait; at least 2
    */
   public Subscription subscribe(int capacity) {
-    return publisher.subscribe(capacity);
+    return publisher.subscribe(capacity, object -> true);
+  }
+
+  /**
+   * The same, but only with changes of those objects.
+   *
+   * @param exported which of the tracked objects matter to the subscriber
+   */
+  public Subscription subscribe(int capacity, Tracking exported) {
+    return publisher.subscribe(capacity, model.only(exported)::shows);
   }
 
   /** Waits for the first sync; false if it has not come in time or the monitor has stopped. */

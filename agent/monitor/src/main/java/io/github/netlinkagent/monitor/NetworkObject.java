@@ -35,6 +35,14 @@ public interface NetworkObject {
   }
 
   /**
+   * The indexes of the links with which it is left out, if all of them are; none if it belongs to
+   * no link.
+   */
+  default IntStream owners() {
+    return links().limit(1);
+  }
+
+  /**
    * The names of the fields in which the two differ in meaning, in the order of declaration. What
    * only tells the time or counts (lifetimes, statistics, probes) is no difference.
    *

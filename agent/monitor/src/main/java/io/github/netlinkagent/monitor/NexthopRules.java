@@ -6,8 +6,10 @@ import static io.github.netlinkagent.monitor.RefreshRules.row;
 import static io.github.netlinkagent.monitor.RefreshRules.touched;
 
 import io.github.netlinkagent.monitor.RefreshRules.Row;
+import io.github.netlinkagent.monitor.RefreshRules.Trigger;
 import io.github.netlinkagent.netlink.Family;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The rows of {@link RefreshRules} about nexthop objects and what refers to them. */
 final class NexthopRules {
@@ -34,19 +36,24 @@ final class NexthopRules {
               BUCKETS),
           // D7 to D9: __remove_nexthop_fib takes IPv4 routes with it, and all of them where
           // net.ipv4.nexthop_compat_mode is 0; a shrunken group changes the hops of its routes
-          row((before, after) -> before instanceof Nexthop, Cause.NEXTHOP, ROUTES),
+          row(removedOrChanged(), Cause.NEXTHOP, ROUTES),
           // replace_nexthop_grp_res and remove_nh_grp_entry move buckets without a word
           row(
               touched(Nexthop.class, nexthop -> nexthop.resilience() != null),
               Cause.NEXTHOP,
-              NexthopRules::bucketsOf),
+              NexthopRules::idOf,
+              BUCKETS),
           // vxlan_fdb_nh_flush drops the entries that refer to it
           row(removed(Nexthop.class, Nexthop::fdb), Cause.NEXTHOP, FDB));
 
   private NexthopRules() {}
 
-  /** The buckets of a resilient group. */
-  private static List<Slice> bucketsOf(NetworkObject group) {
-    return List.of(NexthopBucket.KIND.slice(Family.UNSPEC, ((Nexthop) group).id()));
+  private static Trigger removedOrChanged() {
+    return new Trigger(Nexthop.class, (before, after) -> before instanceof Nexthop);
+  }
+
+  /** By which the kernel lists the buckets of a group. */
+  private static IntStream idOf(NetworkObject group) {
+    return IntStream.of(((Nexthop) group).id());
   }
 }

@@ -27,8 +27,8 @@ final class PolicyRules {
               Cause.LINK_CHANGED,
               RULES),
           // D37: fib_newrule and fib_delrule resolve those that go to it
-          row(added(Rule.class, rule -> isTarget(rule)), Cause.RULE, PolicyRules::sameFamily),
-          row(removed(Rule.class, rule -> isTarget(rule)), Cause.RULE, PolicyRules::sameFamily),
+          row(added(Rule.class, rule -> isTarget(rule)), Cause.RULE, RULES),
+          row(removed(Rule.class, rule -> isTarget(rule)), Cause.RULE, RULES),
           // A link that was found in a list is older to the model than the rule that names it
           row(added(Rule.class, rule -> isWronglyAttached(rule)), Cause.LINK_CHANGED, RULES));
 
@@ -64,10 +64,5 @@ final class PolicyRules {
   private boolean isWrong(String interfaceName, boolean detached) {
     return !interfaceName.isEmpty()
         && detached == model.links().stream().anyMatch(link -> link.name().equals(interfaceName));
-  }
-
-  /** All objects of the same kind and family. */
-  private static List<Slice> sameFamily(NetworkObject object) {
-    return List.of(object.kind().slice(object.family()));
   }
 }

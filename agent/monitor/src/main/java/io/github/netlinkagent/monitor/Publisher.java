@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,12 @@ final class Publisher {
     this.history = history;
   }
 
-  Subscription subscribe(int capacity) {
+  /**
+   * @param wanted whose changes are offered
+   */
+  Subscription subscribe(int capacity, Predicate<NetworkObject> wanted) {
     Subscription[] self = new Subscription[1];
-    self[0] = new Subscription(capacity, () -> subscriptions.remove(self[0]));
+    self[0] = new Subscription(capacity, wanted, () -> subscriptions.remove(self[0]));
     synchronized (syncLock) {
       if (initialSync != null) {
         self[0].offer(initialSync);

@@ -5,13 +5,16 @@ import io.github.netlinkagent.netlink.LinkAttributes;
 import io.github.netlinkagent.netlink.LinkMessage;
 import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.MessageType;
+import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.TrafficMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +84,13 @@ final class RefreshRules {
           row(
               changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
               Cause.MTU_CHANGED,
-              link -> List.of(ROUTES, ADDRESSES_6, Link.KIND.slice(Family.UNSPEC, link.part()))),
+              ROUTES,
+              ADDRESSES_6),
+          row(
+              changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
+              Cause.MTU_CHANGED,
+              RefreshRules::partOf,
+              LINKS),
           // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change; D27:
           // addrconf_notify gives a port that leaves its bridge a tentative address
           row(
@@ -121,7 +130,8 @@ final class RefreshRules {
           row(
               touched(Route.class, this::hasSiblings),
               Cause.SIBLINGS,
-              route -> List.of(Route.KIND.slice(Family.IPV6, route.part()))),
+              RefreshRules::partOf,
+              ROUTES_6),
           // ipmr_mfc_add has a route of any source take the place of that of another input
           row(
               touched(MulticastRoute.class, route -> route.source().isAny()),
@@ -138,11 +148,16 @@ final class RefreshRules {
   /** What only messages tell ends with what the kernel has made of it: addrconf_ifdown. */
   private final List<Row> rowsOfTheUnlisted =
       List.of(
-          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, RefreshRules::receivedOn),
+          row(
+              removed(Link.class, link -> true),
+              Cause.LINK_REMOVED,
+              RefreshRules::partOf,
+              unlisted()),
           row(
               changed(Link.class, (old, now) -> old.up() && !now.up()),
               Cause.LINK_DOWN,
-              RefreshRules::receivedOn));
+              RefreshRules::partOf,
+              unlisted()));
 
   private final Model model;
   private final LinkLayerRules linkLayer;
@@ -208,6 +223,32 @@ final class RefreshRules {
     }
   }
 
+  /** The kinds, links aside, of which {@link #received} concludes something from such messages. */
+  static List<Kind<?>> impliedBy(MulticastGroup group) {
+    return switch (group) {
+      case IPV4_NETCONF, IPV6_NETCONF -> List.of(MulticastRoute.KIND);
+      case IPV6_PREFIX, ND_USEROPT -> List.of(Address.KIND, Route.KIND);
+      default -> List.of();
+    };
+  }
+
+  /** The kinds whose objects silently change those of that kind. */
+  Set<Kind<?>> causesOf(Kind<?> kind) {
+    return Stream.of(
+            rows,
+            rowsOfMessages,
+            rowsOfTheUnlisted,
+            linkLayer.rows(),
+            policy.rows(),
+            traffic.rows(),
+            traffic.rowsOfMessages(),
+            NexthopRules.ROWS)
+        .flatMap(List::stream)
+        .filter(row -> row.slices().stream().anyMatch(slice -> slice.kind() == kind))
+        .map(row -> Kinds.of(row.trigger().type()))
+        .collect(Collectors.toSet());
+  }
+
   /** Tells the slices that have to be read again after what a message did to an object. */
   void announced(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
     rowsOfMessages.forEach(row -> row.apply(before, after, sink));
@@ -225,11 +266,11 @@ final class RefreshRules {
     NexthopRules.ROWS.forEach(row -> row.apply(before, after, sink));
   }
 
-  private static List<Slice> receivedOn(NetworkObject link) {
+  private static Slice[] unlisted() {
     return Kinds.ALL.stream()
         .filter(kind -> !kind.isListed())
-        .map(kind -> kind.slice(Family.UNSPEC, link.part()))
-        .toList();
+        .map(kind -> kind.slice(Family.UNSPEC))
+        .toArray(Slice[]::new);
   }
 
   private static boolean isAdvertisedDefault(Route route) {
@@ -255,20 +296,29 @@ final class RefreshRules {
 
   // ---- how rows are written ----
 
-  interface Trigger extends BiPredicate<@Nullable NetworkObject, @Nullable NetworkObject> {}
+  /** What has to become of an object of that type. */
+  record Trigger(
+      Class<? extends NetworkObject> type,
+      BiPredicate<@Nullable NetworkObject, @Nullable NetworkObject> test) {}
 
-  record Row(Trigger trigger, Cause cause, Function<NetworkObject, List<Slice>> slices) {
+  /**
+   * @param parts of these slices the parts that have to be read again; 0 for all
+   */
+  record Row(
+      Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, List<Slice> slices) {
 
     void apply(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
       NetworkObject object = after != null ? after : before;
-      if (object != null && trigger.test(before, after)) {
+      if (object != null && trigger.test.test(before, after)) {
         // Several links are as good as none to tell whose effect a difference is; and what a link
         // took along with its nexthops is the link's effect.
         int link =
             object instanceof Route || object instanceof Nexthop
                 ? Reasons.ANY_LINK
                 : firstLink(object);
-        slices.apply(object).forEach(slice -> sink.add(slice, cause, link));
+        parts
+            .apply(object)
+            .forEach(part -> slices.forEach(slice -> sink.add(slice.part(part), cause, link)));
       }
     }
 
@@ -278,36 +328,49 @@ final class RefreshRules {
   }
 
   static Row row(Trigger trigger, Cause cause, Slice... slices) {
-    List<Slice> all = List.of(slices);
-    return row(trigger, cause, object -> all);
+    return new Row(trigger, cause, object -> IntStream.of(0), List.of(slices));
   }
 
-  static Row row(Trigger trigger, Cause cause, Function<NetworkObject, List<Slice>> slices) {
-    return new Row(trigger, cause, slices);
+  /** The same where only parts of the slices have to be read again. */
+  static Row row(
+      Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, Slice... slices) {
+    return new Row(trigger, cause, parts, List.of(slices));
   }
 
-  static <T> Trigger added(Class<T> type, Predicate<T> test) {
-    return (before, after) ->
-        before == null && type.isInstance(after) && test.test(type.cast(after));
+  /** The part of all kinds that are listed by the same. */
+  static IntStream partOf(NetworkObject object) {
+    return IntStream.of(object.part());
   }
 
-  static <T> Trigger removed(Class<T> type, Predicate<T> test) {
-    return (before, after) ->
-        after == null && type.isInstance(before) && test.test(type.cast(before));
+  static <T extends NetworkObject> Trigger added(Class<T> type, Predicate<T> test) {
+    return new Trigger(
+        type,
+        (before, after) -> before == null && type.isInstance(after) && test.test(type.cast(after)));
   }
 
-  static <T> Trigger changed(Class<T> type, BiPredicate<T, T> test) {
-    return (before, after) ->
-        type.isInstance(before)
-            && type.isInstance(after)
-            && test.test(type.cast(before), type.cast(after));
+  static <T extends NetworkObject> Trigger removed(Class<T> type, Predicate<T> test) {
+    return new Trigger(
+        type,
+        (before, after) ->
+            after == null && type.isInstance(before) && test.test(type.cast(before)));
+  }
+
+  static <T extends NetworkObject> Trigger changed(Class<T> type, BiPredicate<T, T> test) {
+    return new Trigger(
+        type,
+        (before, after) ->
+            type.isInstance(before)
+                && type.isInstance(after)
+                && test.test(type.cast(before), type.cast(after)));
   }
 
   /** Added, changed, removed or told again: what it was, or what it is. */
-  static <T> Trigger touched(Class<T> type, Predicate<T> test) {
-    return (before, after) ->
-        Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-            .flatMap(Optional::stream)
-            .anyMatch(object -> type.isInstance(object) && test.test(type.cast(object)));
+  static <T extends NetworkObject> Trigger touched(Class<T> type, Predicate<T> test) {
+    return new Trigger(
+        type,
+        (before, after) ->
+            Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .anyMatch(object -> type.isInstance(object) && test.test(type.cast(object))));
   }
 }

@@ -101,7 +101,12 @@ public record Route(
                       : List.of(of(message, at)))
           .announcedBy(MulticastGroup.IPV4_ROUTE, MulticastGroup.IPV6_ROUTE)
           .dumpedBy(
-              slice -> RouteMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
+              (slice, model) ->
+                  List.of(
+                      RouteMessage.dump(
+                          slice.family(), slice.part(), model.tracking().protocolOfDumps())),
+              Family.IPV4,
+              Family.IPV6)
           .heldIn(RouteStore::new)
           .declare();
 
@@ -191,6 +196,11 @@ public record Route(
   @Override
   public IntStream links() {
     return hops.stream().mapToInt(Hop::index);
+  }
+
+  @Override
+  public IntStream owners() {
+    return links();
   }
 
   /** Several routes can share it: IPv4 keeps them in order, IPv6 as siblings of one destination. */

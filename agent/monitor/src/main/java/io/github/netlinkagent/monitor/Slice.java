@@ -27,6 +27,11 @@ record Slice(Kind<?> kind, Family family, int part) {
         : Stream.of(this);
   }
 
+  /** One of its parts; 0 for all. */
+  Slice part(int one) {
+    return new Slice(kind, family, one);
+  }
+
   /** All parts. */
   Slice whole() {
     return new Slice(kind, family, 0);

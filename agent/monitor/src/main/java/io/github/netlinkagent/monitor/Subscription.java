@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Subscription {
 
   private final int capacity;
+  private final Predicate<NetworkObject> wanted;
   private final Runnable onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
@@ -37,10 +40,18 @@ public final class Subscription {
   private boolean closed;
 
   Subscription(int capacity, Runnable onClose) {
+    this(capacity, object -> true, onClose);
+  }
+
+  /**
+   * @param wanted a change is offered if what was or what is there is wanted
+   */
+  Subscription(int capacity, Predicate<NetworkObject> wanted, Runnable onClose) {
     if (capacity < 2) {
       throw new IllegalArgumentException("a queue needs a capacity of 2 at least, not " + capacity);
     }
     this.capacity = capacity;
+    this.wanted = wanted;
     this.onClose = onClose;
   }
 
@@ -101,6 +112,9 @@ public final class Subscription {
 
   /** Called by the monitor's thread. */
   void offer(Announcement announcement) {
+    if (announcement instanceof Change change && !isWanted(change)) {
+      return;
+    }
     lock.lock();
     try {
       if (closed) {
@@ -121,6 +135,10 @@ public final class Subscription {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isWanted(Change change) {
+    return Stream.of(change.before(), change.after()).flatMap(Optional::stream).anyMatch(wanted);
   }
 
   private <T> T locked(Supplier<T> read) {

@@ -19,6 +19,9 @@ import java.util.List;
 final class TrafficRules {
 
   private static final Slice QDISCS = Qdisc.KIND.slice(Family.UNSPEC);
+  private static final Slice CLASSES = TrafficClass.KIND.slice(Family.UNSPEC);
+  private static final Slice FILTERS = Filter.KIND.slice(Family.UNSPEC);
+  private static final Slice LINKS = Link.KIND.slice(Family.UNSPEC);
   private static final Slice FILTERS_OF_BLOCKS = Filter.KIND.slice(Family.UNSPEC, Filter.BLOCK);
 
   private final Model model;
@@ -35,19 +38,36 @@ final class TrafficRules {
           row(removed(Link.class, link -> true), Cause.LINK_REMOVED, QDISCS),
           // D42: its classes as well; D39: those of a qdisc go with it, those of tbf come with it;
           // a leaf that comes or goes shows in its class
-          row(removed(Link.class, this::hasClasses), Cause.LINK_REMOVED, TrafficRules::classesOf),
+          row(
+              removed(Link.class, this::hasClasses),
+              Cause.LINK_REMOVED,
+              NetworkObject::links,
+              CLASSES),
           row(
               touched(Qdisc.class, qdisc -> qdisc.isClassful() || !qdisc.isFirst()),
               Cause.QDISC,
-              TrafficRules::classesOf),
+              NetworkObject::links,
+              CLASSES),
           // D39, D42: tcf_block_put drops the filters of what goes, whose block may be a shared one
-          row(removed(Link.class, this::hasFilters), Cause.LINK_REMOVED, TrafficRules::filtersOf),
-          row(touched(Qdisc.class, FilterParents::filters), Cause.QDISC, TrafficRules::filtersOf),
+          row(
+              removed(Link.class, this::hasFilters),
+              Cause.LINK_REMOVED,
+              NetworkObject::links,
+              FILTERS),
+          row(
+              touched(Qdisc.class, FilterParents::filters),
+              Cause.QDISC,
+              NetworkObject::links,
+              FILTERS),
           row(
               touched(Qdisc.class, qdisc -> FilterParents.blocks(qdisc).findAny().isPresent()),
               Cause.QDISC,
               FILTERS_OF_BLOCKS),
-          row(removed(TrafficClass.class, this::hasFilters), Cause.CLASS, TrafficRules::filtersOf),
+          row(
+              removed(TrafficClass.class, this::hasFilters),
+              Cause.CLASS,
+              NetworkObject::links,
+              FILTERS),
           // htb_delete drops the qdisc in a class, and htb_change_class where it gets classes
           row(removed(TrafficClass.class, this::hasQdisc), Cause.CLASS, QDISCS),
           row(
@@ -58,7 +78,8 @@ final class TrafficRules {
           row(
               touched(Qdisc.class, this::isUnknownToItsLink),
               Cause.QDISC,
-              qdisc -> List.of(Link.KIND.slice(Family.UNSPEC, qdisc.part()))));
+              RefreshRules::partOf,
+              LINKS));
 
   private final List<Row> rowsOfMessages =
       List.of(
@@ -66,7 +87,11 @@ final class TrafficRules {
           // queues of mq, are announced by nobody
           row(touched(Qdisc.class, qdisc -> true), Cause.QDISC, QDISCS),
           // htb_change_class and htb_parent_to_leaf alter the class above
-          row(touched(TrafficClass.class, any -> true), Cause.CLASS, TrafficRules::classesOf));
+          row(
+              touched(TrafficClass.class, any -> true),
+              Cause.CLASS,
+              NetworkObject::links,
+              CLASSES));
 
   TrafficRules(Model model) {
     this.model = model;
@@ -96,16 +121,8 @@ final class TrafficRules {
     }
   }
 
-  private static List<Slice> filtersOf(NetworkObject object) {
-    return object.links().mapToObj(link -> Filter.KIND.slice(Family.UNSPEC, link)).toList();
-  }
-
   private boolean hasFilters(NetworkObject object) {
     return model.all(Filter.KIND).anyMatch(filter -> filter.index() == object.part());
-  }
-
-  private static List<Slice> classesOf(NetworkObject object) {
-    return object.links().mapToObj(link -> TrafficClass.KIND.slice(Family.UNSPEC, link)).toList();
   }
 
   private boolean hasClasses(Link link) {

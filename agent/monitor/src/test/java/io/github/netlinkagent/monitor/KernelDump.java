@@ -30,9 +30,15 @@ final class KernelDump {
    */
   static List<String> differences(Model model) {
     List<String> lines = new ArrayList<>();
+    // So that nothing is filtered by the kernel: what is not tracked is left out here.
+    Model everything = Model.of(model.everything());
     for (Slice slice : Kinds.ALL.stream().flatMap(kind -> kind.slices().stream()).toList()) {
       Set<String> kernel = new TreeSet<>();
-      numbered(read(slice, model).stream().filter(KernelDump::isComparable)).forEach(kernel::add);
+      numbered(
+              read(slice, everything).stream()
+                  .filter(KernelDump::isComparable)
+                  .filter(model::shows))
+          .forEach(kernel::add);
       Set<String> ours = new TreeSet<>();
       numbered(model.all(slice.kind()).filter(slice::contains).filter(KernelDump::isComparable))
           .forEach(ours::add);
@@ -56,7 +62,7 @@ final class KernelDump {
   static List<NetworkObject> read(Slice slice, Model model) {
     Counters counters = new Counters();
     try (Poller poller = Poller.open();
-        EventSource nothing = EventSource.open(4096, counters);
+        EventSource nothing = EventSource.open(4096, counters, new Following(Tracking.EVERYTHING));
         DumpSource dumps = DumpSource.open(nothing.socket(), poller, counters)) {
       List<NetworkObject> objects = new ArrayList<>();
       for (Request request : slice.requests(model)) {

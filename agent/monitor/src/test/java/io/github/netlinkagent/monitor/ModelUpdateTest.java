@@ -14,7 +14,11 @@ class ModelUpdateTest {
 
   private final Model model = Model.of(List.of(neighbor(1), neighbor(2)));
   private final ModelUpdate update =
-      new ModelUpdate(model, new Publisher(model, new History(10)), (before, after) -> {});
+      new ModelUpdate(
+          model,
+          new Following(Tracking.EVERYTHING),
+          new Publisher(model, new History(10)),
+          (before, after) -> {});
 
   @Test
   void whatADumpDoesNotTellIsGone() {

@@ -45,6 +45,16 @@ public enum MulticastGroup {
   IPV6_MCADDR,
   IPV6_ACADDR;
 
+  /** The IP version that it is about; {@link Family#UNSPEC} if it is about more. */
+  public Family family() {
+    if (this == ND_USEROPT) {
+      return Family.IPV6;
+    }
+    return name().startsWith("IPV4_")
+        ? Family.IPV4
+        : name().startsWith("IPV6_") ? Family.IPV6 : Family.UNSPEC;
+  }
+
   /** The kernel's number, from 1. */
   @SuppressWarnings("EnumOrdinal") // the order is the kernel's
   public int number() {

@@ -66,6 +66,9 @@ public record RouteMessage(
   /** {@code sizeof(struct rtmsg)}. */
   static final int LENGTH = 12;
 
+  /** Offset of {@code rtm_protocol}. */
+  private static final int PROTOCOL_OFFSET = 5;
+
   private static final int RTA_DST = 1;
   private static final int RTA_SRC = 2;
   private static final int RTA_IIF = 3;
@@ -111,9 +114,11 @@ public record RouteMessage(
    * Asks for all routes of a family.
    *
    * @param table of that table only, where the kernel can filter; 0 for all
+   * @param protocol {@code RTPROT_*} of those only, where the kernel can filter; 0 for all
    */
-  public static Request dump(Family family, int table) {
-    Request request = Request.dump(MessageType.GET_ROUTE, LENGTH, family.number());
+  public static Request dump(Family family, int table, int protocol) {
+    Request request =
+        Request.dump(MessageType.GET_ROUTE, LENGTH, family.number()).u8(PROTOCOL_OFFSET, protocol);
     return table == 0 ? request : request.attribute(RTA_TABLE, table);
   }
 

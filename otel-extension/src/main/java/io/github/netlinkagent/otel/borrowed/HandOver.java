@@ -2,6 +2,7 @@ package io.github.netlinkagent.otel.borrowed;
 
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ExportLedger;
+import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.otel.AgentMetrics;
 import io.github.netlinkagent.otel.ChangeEvents;
@@ -90,9 +91,10 @@ final class HandOver implements Runnable {
   @SuppressWarnings("resource")
   private void observe() {
     MeterProvider meters = sdk.api().getMeterProvider();
-    new NetworkMetrics(meters, source.model());
+    Model exported = source.model().only(source.metricOptions().exported());
+    new NetworkMetrics(meters, exported);
     if (source.metricOptions().system()) {
-      new SystemMetrics(meters, source.model());
+      new SystemMetrics(meters, exported);
     }
     new AgentMetrics(meters, source.status(), ledger::counts);
   }

@@ -55,9 +55,9 @@ final class ExtensionThread extends Thread {
     BorrowedSdk borrowed = new BorrowedSdk(sdk, "the OpenTelemetry agent", this::flush);
     return BorrowedExport.start(
         monitor,
-        monitor.subscribe(settings.queueMax()),
+        monitor.subscribe(settings.queueMax(), settings.exported()),
         borrowed,
-        new MetricOptions(settings.metricsDelay(), settings.systemMetrics()),
+        new MetricOptions(settings.metricsDelay(), settings.systemMetrics(), settings.exported()),
         complaints);
   }
 

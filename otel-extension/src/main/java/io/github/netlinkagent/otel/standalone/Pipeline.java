@@ -88,9 +88,10 @@ final class Pipeline {
   @SuppressWarnings("resource")
   private void observe(
       SdkMeterProvider meters, Model model, Supplier<MonitorStatus> status, MetricOptions options) {
-    new NetworkMetrics(meters, model);
+    Model exported = model.only(options.exported());
+    new NetworkMetrics(meters, exported);
     if (options.system()) {
-      new SystemMetrics(meters, model);
+      new SystemMetrics(meters, exported);
     }
     new AgentMetrics(meters, status, ledger::counts);
   }

@@ -39,6 +39,11 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
+  public List<String> getNotTracked() {
+    return source.status().notTracked();
+  }
+
+  @Override
   public long getMessages() {
     return source.status().messages();
   }

@@ -27,6 +27,9 @@ public interface AgentMXBean {
           + " errno: EOPNOTSUPP if it was built without them")
   List<String> getKindsRefused();
 
+  @Description("What the settings leave out, so that it is neither shown nor announced here")
+  List<String> getNotTracked();
+
   @Description("Messages received from the kernel since the start, dumps included")
   long getMessages();
 

@@ -1,5 +1,6 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ExportStatus;
@@ -37,9 +38,11 @@ final class Beans {
     lasting.put(
         BeanNames.INTERFACES,
         new DescribedBean(new InterfacesBean(source, names), InterfacesMXBean.class));
-    lasting.put(
-        BeanNames.ADDRESSES,
-        new DescribedBean(new AddressesBean(source, names), AddressesMXBean.class));
+    if (source.model().isSeen(Address.KIND)) {
+      lasting.put(
+          BeanNames.ADDRESSES,
+          new DescribedBean(new AddressesBean(source, names), AddressesMXBean.class));
+    }
     for (Supplier<ExportStatus> export : exports) {
       lasting.put(
           BeanNames.ofExport(export.get().name()),
@@ -49,6 +52,9 @@ final class Beans {
     shelves.add(new InterfaceShelf(source, names));
     shelves.add(new RouteShelf(source, names));
     for (Listed<?> listed : Listed.ALL) {
+      if (!source.model().isSeen(listed.kind())) {
+        continue; // A bean that is empty would say that there is none.
+      }
       lasting.putAll(listed.lasting(source, names));
       listed.shelves(source, names).forEach(shelves::add);
     }

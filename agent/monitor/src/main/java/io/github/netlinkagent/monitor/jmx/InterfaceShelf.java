@@ -3,6 +3,8 @@ package io.github.netlinkagent.monitor.jmx;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
+import io.github.netlinkagent.monitor.Neighbor;
+import io.github.netlinkagent.monitor.Qdisc;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.stream.Stream;
 
@@ -31,14 +33,14 @@ record InterfaceShelf(Source source, Names names) implements Shelf {
         new Place(
             BeanNames.ofNeighbors(link.name()),
             link.index(),
-            () -> isThere(source, link),
+            () -> source.model().isSeen(Neighbor.KIND) && isThere(source, link),
             () ->
                 new DescribedBean(
                     new NeighborsBean(source, names, link.index()), NeighborsMXBean.class)),
         new Place(
             BeanNames.ofTrafficControl(link.name()),
             link.index(),
-            () -> isThere(source, link),
+            () -> source.model().isSeen(Qdisc.KIND) && isThere(source, link),
             () ->
                 new DescribedBean(
                     new TrafficControlBean(source, names, link.index()),

@@ -32,8 +32,9 @@ record RouteShelf(Source source, Names names) implements Shelf {
         BeanNames.ofRoutes(table),
         table.number(),
         () ->
-            RouteTable.MAIN.contains(table)
-                || source.model().routeCount(table.family(), table.number()) > 0,
+            source.model().isSeen(table)
+                && (RouteTable.MAIN.contains(table)
+                    || source.model().routes(table.family(), table.number()).findAny().isPresent()),
         () -> new DescribedBean(new RoutesBean(source, names, table), RoutesMXBean.class));
   }
 }

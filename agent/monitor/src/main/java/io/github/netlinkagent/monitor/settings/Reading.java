@@ -58,7 +58,11 @@ final class Reading {
                   + setting.allowed()
                   + ", not "
                   + Complaint.quoted(text)
-                  + ". The default holds"
+                  + ". "
+                  + (e instanceof TrackingSettings.UnknownWordException
+                      ? e.getMessage() + ". "
+                      : "")
+                  + "The default holds"
                   + (setting.defaultText().isEmpty() ? "" : ": " + setting.defaultText())));
       return setting.defaultValue();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something that the user can set. The constants are all there are.
@@ -91,19 +92,24 @@ public record Setting<T>(
 
   /** In the order in which they are documented. */
   public static final List<Setting<?>> ALL =
-      List.of(
-          ENABLED,
-          CONFIG,
-          JMX,
-          OTEL,
-          METRICS_DELAY,
-          METRICS_SYSTEM,
-          AUDIT_INTERVAL,
-          STATISTICS_INTERVAL,
-          HISTORY_MAX,
-          QUEUE_MAX,
-          RECEIVE_BUFFER,
-          NATIVE_DIR);
+      Stream.of(
+              List.<Setting<?>>of(
+                  ENABLED,
+                  CONFIG,
+                  JMX,
+                  OTEL,
+                  METRICS_DELAY,
+                  METRICS_SYSTEM,
+                  AUDIT_INTERVAL,
+                  STATISTICS_INTERVAL,
+                  HISTORY_MAX,
+                  QUEUE_MAX,
+                  RECEIVE_BUFFER,
+                  NATIVE_DIR),
+              TrackingSettings.TRACKED.all(),
+              TrackingSettings.EXPORTED.all())
+          .flatMap(List::stream)
+          .toList();
 
   T defaultValue() {
     return parser.apply(defaultText);

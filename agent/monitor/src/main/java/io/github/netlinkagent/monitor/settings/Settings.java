@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor.settings;
 
 import io.github.netlinkagent.monitor.MonitorOptions;
+import io.github.netlinkagent.monitor.Tracking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
  * @param historyMax in changes
  * @param queueMax in announcements, for each export
  * @param receiveBuffer in bytes
+ * @param tracked which objects the model shows
+ * @param exported which of these are sent to an OpenTelemetry collector
  */
 public record Settings(
     boolean enabled,
@@ -34,7 +37,9 @@ public record Settings(
     int historyMax,
     int queueMax,
     int receiveBuffer,
-    Optional<Path> nativeDirectory) {
+    Optional<Path> nativeDirectory,
+    Tracking tracked,
+    Tracking exported) {
 
   /**
    * Reads the settings of the agent: its arguments, {@code -Dnetlink.*}, {@code NETLINK_*}, and the
@@ -85,10 +90,13 @@ public record Settings(
         reading.get(Setting.HISTORY_MAX),
         reading.get(Setting.QUEUE_MAX),
         reading.get(Setting.RECEIVE_BUFFER),
-        reading.get(Setting.NATIVE_DIR));
+        reading.get(Setting.NATIVE_DIR),
+        TrackingSettings.TRACKED.read(reading),
+        TrackingSettings.EXPORTED.read(reading));
   }
 
   public MonitorOptions monitorOptions() {
-    return new MonitorOptions(auditInterval, statisticsInterval, historyMax, receiveBuffer);
+    return new MonitorOptions(
+        auditInterval, statisticsInterval, historyMax, receiveBuffer, tracked);
   }
 }

@@ -3,6 +3,7 @@ package io.github.netlinkagent.monitor.text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
@@ -109,6 +110,16 @@ public final class Names {
     return protocols.name(number);
   }
 
+  /** The routing table of that name. */
+  public OptionalInt tableNumber(String name) {
+    return tables.number(name);
+  }
+
+  /** The protocol of that name, {@code RTPROT_*}. */
+  public OptionalInt protocolNumber(String name) {
+    return protocols.number(name);
+  }
+
   /** {@code RT_SCOPE_*}. */
   public String scope(int number) {
     return scopes.name(number);
@@ -156,6 +167,13 @@ public final class Names {
     String name(int number) {
       String name = names.get(number);
       return name != null ? name : wordingOfUnknown.apply(number);
+    }
+
+    OptionalInt number(String name) {
+      return names.entrySet().stream()
+          .filter(entry -> entry.getValue().equals(name))
+          .mapToInt(Map.Entry::getKey)
+          .findFirst();
     }
   }
 }

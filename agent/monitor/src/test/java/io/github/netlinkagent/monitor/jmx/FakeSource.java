@@ -37,6 +37,7 @@ final class FakeSource implements Source {
         List.of("LINK", "IPV4_ROUTE"),
         List.of(),
         List.of(),
+        List.of(),
         1,
         2,
         3,

@@ -3,6 +3,8 @@ package io.github.netlinkagent.monitor.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.monitor.Tracking;
+import io.github.netlinkagent.netlink.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +42,9 @@ class SettingsTest {
             1000,
             16_384,
             4 << 20,
-            Optional.empty()),
+            Optional.empty(),
+            Tracking.EVERYTHING,
+            Tracking.EVERYTHING),
         settings);
     assertEquals(List.of(), complaints);
   }
@@ -63,7 +68,9 @@ class SettingsTest {
             5,
             7,
             8192,
-            Optional.of(Path.of("/opt/natives"))),
+            Optional.of(Path.of("/opt/natives")),
+            Tracking.EVERYTHING,
+            Tracking.EVERYTHING),
         settings);
     assertEquals(List.of(), complaints);
   }
@@ -91,6 +98,48 @@ class SettingsTest {
   }
 
   @Test
+  void listsSayWhatIsTrackedAndWhatOfItIsExported() {
+    Settings settings =
+        read(
+            "objects.exclude=neighbor|fdb,interfaces.exclude=veth* | lxc?,families=ipv4,"
+                + "tables=main|77,protocols.exclude=bgp|99,"
+                + "export.objects=route|link,export.interfaces.kinds.exclude=tun");
+
+    assertEquals(List.of(), complaints);
+    assertEquals(
+        List.of(
+            "objects fdb, neighbor",
+            "interfaces lxc?, veth*",
+            "routes of tables other than 254, 77",
+            "routes of protocol 186, 99",
+            "families other than ipv4"),
+        settings.tracked().leftOut());
+    assertEquals(settings.tracked(), settings.monitorOptions().tracking());
+    assertEquals(Set.of(Family.IPV4), settings.tracked().families());
+    assertEquals(
+        List.of("objects other than link, route", "interfaces of kind tun"),
+        settings.exported().leftOut());
+  }
+
+  @Test
+  void whatIsWrongInAListIsNamedWithWhatItMayHold() {
+    Settings settings = read("objects=link|rout,tables=nowhere,families=ipv5,protocols=256");
+
+    assertEquals(Tracking.EVERYTHING, settings.tracked());
+    assertEquals(4, complaints.size());
+    assertTrue(
+        complaints
+            .get(0)
+            .startsWith(
+                "objects in the agent's arguments takes a list of kinds of objects, not link|rout."
+                    + " There is no rout among link, address, "),
+        complaints.get(0));
+    assertTrue(complaints.get(0).endsWith("The default holds"), complaints.get(0));
+    assertTrue(complaints.stream().anyMatch(line -> line.contains("nowhere is neither a number")));
+    assertTrue(complaints.stream().anyMatch(line -> line.contains("no ipv5 among ipv4, ipv6.")));
+  }
+
+  @Test
   void anUnknownKeyIsOneLineThatNamesTheRightOnes() {
     read("audit.intervall=5");
 
@@ -99,7 +148,12 @@ class SettingsTest {
             "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
                 + " config, jmx, otel, metrics.delay, metrics.system, audit.interval, statistics.interval,"
                 + " history.max, queue.max,"
-                + " receive.buffer, native.dir"),
+                + " receive.buffer, native.dir, objects, objects.exclude, interfaces.include,"
+                + " interfaces.exclude, interfaces.kinds.exclude, families, tables, protocols,"
+                + " protocols.exclude, export.objects, export.objects.exclude,"
+                + " export.interfaces.include, export.interfaces.exclude,"
+                + " export.interfaces.kinds.exclude, export.families, export.tables,"
+                + " export.protocols, export.protocols.exclude"),
         complaints);
   }
 

@@ -1,0 +1,197 @@
+package io.github.netlinkagent.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.netlinkagent.monitor.settings.Settings;
+import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.testing.RequiresNamespace;
+import io.github.netlinkagent.testing.Shell;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the settings leave out is neither asked for, held nor told; the rest equals the kernel. */
+@RequiresNamespace
+class TrackingTest {
+
+  private TwoPairs pairs;
+
+  @AfterEach
+  void close() {
+    pairs.close();
+    Shell.run(
+        """
+        ip link del left 2>&- || true
+        for table in main 77; do
+          ip -4 route flush table $table 2>&- || true
+          ip -6 route flush table $table 2>&- || true
+        done
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "objects=route",
+        "objects=address|fdb",
+        "objects.exclude=neighbor|fdb|group-address",
+        "families=ipv4",
+        "families=ipv6,objects=route|neighbor",
+        "tables=local|77",
+        "protocols=static",
+        "protocols=static|boot,tables=main",
+        "protocols.exclude=kernel|bgp",
+        "interfaces.include=v?|lo",
+        "interfaces.exclude=*1,tables=main",
+        "interfaces.kinds.exclude=veth"
+      })
+  void whatIsTrackedEqualsTheKernelAfterRandomOperations(String settings) {
+    open(settings);
+    Random random = new Random(settings.hashCode());
+    RandomOperations operations = new RandomOperations(random);
+    for (int i = 0; i < 60; i++) {
+      String operation = withProtocol(operations.next(), random);
+      // Many a random operation is refused by the kernel; that is an operation, too.
+      Shell.succeeds(operation);
+      try {
+        KernelDump.settle(pairs.monitor.model());
+      } catch (AssertionError e) {
+        throw new AssertionError("after operation %d: %s".formatted(i, operation), e);
+      }
+    }
+    assertEquals(0, pairs.monitor.status().overruns());
+  }
+
+  /**
+   * Only of IPv4: of IPv6 routes that are joined to one, nobody announces whose protocol is shown.
+   */
+  private static String withProtocol(String operation, Random random) {
+    return operation.startsWith("ip -4 route")
+        ? operation + List.of("", " proto static", " proto bgp").get(random.nextInt(3))
+        : operation;
+  }
+
+  @Test
+  void kindsThatAreNotTrackedAreNeitherJoinedNorAskedFor() {
+    open("");
+    long all = pairs.monitor.status().requests();
+    pairs.close();
+    open("objects=link|rule");
+
+    List<String> joined = pairs.monitor.status().groupsJoined();
+    // Traffic control, because it changes the qdisc that a link tells of without a word.
+    assertEquals(Set.of("LINK", "IPV6_IFINFO", "IPV4_RULE", "IPV6_RULE", "TC"), Set.copyOf(joined));
+    long few = pairs.monitor.status().requests();
+    // Links, rules of two families and qdiscs; before each, and before the classes of none, one
+    // that waits for the kernel.
+    assertEquals(9, few);
+    assertTrue(all > 3 * few, () -> "all kinds take " + all);
+
+    long messages = pairs.monitor.status().messages();
+    Shell.run(
+        "for i in $(seq 1 99); do echo \"neigh replace 10.0.0.$((100 + i % 99)) lladdr"
+            + " 02:00:00:00:00:$((10 + i % 80)) dev v0\"; done | ip -batch -");
+    Shell.run("ip rule add prio 77 table 77; ip rule del prio 77");
+    KernelDump.settle(pairs.monitor.model());
+    long received = pairs.monitor.status().messages() - messages;
+    assertTrue(received < 20, () -> received + " messages");
+    assertEquals(0, pairs.monitor.model().count(Neighbor.KIND));
+    assertEquals(0, pairs.monitor.model().count(Route.KIND));
+  }
+
+  @Test
+  void routesStayTrueThoughTheAddressesThatTheyHangOnAreNotTracked() {
+    open("objects=route");
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    List<String> changes = pairs.after("ip address del 10.0.0.1/24 dev v0");
+    assertTrue(changes.contains("removed last-address 192.0.2.0/24 table 254"), changes::toString);
+    assertTrue(changes.stream().allMatch(line -> line.contains(" table ")), changes::toString);
+    assertEquals(0, pairs.monitor.model().count(Address.KIND));
+  }
+
+  @Test
+  void anInterfaceThatIsRenamedIntoThePatternComesWithAllItHasAndGoesAgain() {
+    open("interfaces.include=lo|v0|left,objects=link|address|route");
+    assertEquals(Set.of("lo", "v0"), names());
+    Shell.run("ip link set v1 down");
+    KernelDump.settle(pairs.monitor.model());
+    pairs.announced();
+
+    List<String> come = pairs.after("ip link set v1 name left");
+    assertTrue(come.contains("added tracking left"), come::toString);
+    assertTrue(come.contains("added tracking 10.1.0.1/24"), come::toString);
+    assertEquals(Set.of("lo", "v0", "left"), names());
+    pairs.after("ip link set left up");
+    assertTrue(
+        pairs.monitor.model().routes(Family.IPV4, Route.TABLE_MAIN).count() > 1, "routes of both");
+    pairs.after("ip link set left down");
+
+    List<String> gone = pairs.after("ip link set left name v1");
+    assertTrue(gone.contains("removed tracking left"), gone::toString);
+    assertTrue(gone.contains("removed tracking 10.1.0.1/24"), gone::toString);
+    assertEquals(Set.of("lo", "v0"), names());
+  }
+
+  @Test
+  void whatIsLeftOutIsToldAndItsNameIsKnown() {
+    open("interfaces.exclude=p*");
+    assertEquals(List.of("interfaces p*"), pairs.monitor.status().notTracked());
+    int index =
+        pairs.monitor.model().links().stream()
+            .filter(link -> link.name().equals("v0"))
+            .findFirst()
+            .map(Link::parent)
+            .orElseThrow();
+    assertEquals("p0", pairs.monitor.model().interfaceName(index));
+    assertFalse(pairs.monitor.model().link(index).isPresent());
+  }
+
+  @Test
+  void aSubscriptionGetsWhatIsExportedAndTheModelHasTheRest() throws Exception {
+    open("");
+    Subscription exported =
+        pairs.monitor.subscribe(100, settings("export.objects=route,export.tables=77").exported());
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
+    pairs.after("ip route add 198.51.100.0/24 via 10.0.0.2 table 77");
+    List<Route> routes = new ArrayList<>();
+    for (var next = exported.poll(Duration.ZERO);
+        next.isPresent();
+        next = exported.poll(Duration.ZERO)) {
+      if (next.get().announcement() instanceof Change change) {
+        routes.add((Route) change.object());
+      }
+    }
+    assertEquals(List.of(77), routes.stream().map(Route::table).toList());
+    assertEquals(
+        1, pairs.monitor.model().only(settings("export.tables=77").exported()).count(Route.KIND));
+  }
+
+  private Set<String> names() {
+    return pairs.monitor.model().links().stream()
+        .map(Link::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void open(String arguments) {
+    pairs = new TwoPairs(settings(arguments).monitorOptions());
+  }
+
+  private static Settings settings(String arguments) {
+    List<String> complaints = new ArrayList<>();
+    Settings settings = Settings.read(arguments, new Properties(), Map.of(), complaints::add);
+    assertEquals(List.of(), complaints);
+    return settings;
+  }
+}
