@@ -47,9 +47,6 @@ public record Filter(
   /** {@code TC_H_CLSACT} with {@code TC_H_MIN_EGRESS}: what a link sends. */
   public static final int EGRESS = 0xfffffff3;
 
-  /** {@code ffff:}, which is another name for {@link #INGRESS} of an ingress qdisc. */
-  private static final int INGRESS_QDISC = 0xffff0000;
-
   private static final Fields<Filter> FIELDS =
       new Fields<Filter>()
           .with("index", Filter::index)
@@ -72,6 +69,7 @@ public record Filter(
           .readFrom(TrafficMessage.class, (message, at) -> of(message))
           .announcedBy(MulticastGroup.TC)
           .dumpedBy(FilterParents::requests, Family.UNSPEC)
+          .placedBy(Filter::placed)
           .declare();
 
   private static List<Filter> of(TrafficMessage message) {
@@ -81,9 +79,7 @@ public record Filter(
     return List.of(
         new Filter(
             message.index(),
-            message.parent() == INGRESS_QDISC && message.index() != BLOCK
-                ? INGRESS
-                : message.parent(),
+            message.parent(),
             message.chain(),
             message.priority(),
             message.protocol(),
@@ -91,6 +87,27 @@ public record Filter(
             message.kind(),
             message.options(),
             message.statistics()));
+  }
+
+  /**
+   * {@code ingress_find} and {@code ingress_tcf_block}: an ingress qdisc has one list of filters,
+   * for which it takes {@code ffff:} and whatever class of it; and all of them are listed with that
+   * by which the last one came.
+   */
+  private static Filter placed(Filter filter, Model model) {
+    boolean ofIngress =
+        filter.index != BLOCK
+            && filter.parent >>> 16 == Qdisc.INGRESS >>> 16
+            && model
+                .get(Qdisc.KIND, new Qdisc.Key(filter.index, Qdisc.INGRESS))
+                .filter(qdisc -> qdisc.kindName().equals("ingress"))
+                .isPresent();
+    return ofIngress ? filter.of(INGRESS) : filter;
+  }
+
+  private Filter of(int anotherParent) {
+    return new Filter(
+        index, anotherParent, chain, priority, protocol, handle, kindName, options, statistics);
   }
 
   @Override

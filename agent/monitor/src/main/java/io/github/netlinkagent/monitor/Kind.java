@@ -34,6 +34,7 @@ public final class Kind<T extends NetworkObject> {
   private final Set<MulticastGroup> groups;
   private final List<Slice> slices;
   private final BiFunction<Slice, Model, List<Request>> requests;
+  private final BiFunction<T, Model, T> place;
   private final Supplier<Store> store;
   private final Predicate<T> tracked;
   private final BiPredicate<@Nullable T, @Nullable T> silent;
@@ -46,6 +47,7 @@ public final class Kind<T extends NetworkObject> {
     reader = declared.reader;
     groups = declared.groups;
     requests = declared.requests;
+    place = declared.place;
     store = declared.store;
     tracked = declared.tracked;
     silent = declared.silent;
@@ -128,6 +130,11 @@ public final class Kind<T extends NetworkObject> {
     return requests.apply(slice, model);
   }
 
+  /** The object in the one place where the model holds it, by whichever name it was told. */
+  T placed(NetworkObject object, Model model) {
+    return place.apply(type.cast(object), model);
+  }
+
   Store newStore() {
     return store.get();
   }
@@ -153,6 +160,7 @@ public final class Kind<T extends NetworkObject> {
     private final Set<MulticastGroup> groups = EnumSet.noneOf(MulticastGroup.class);
     private List<Family> families = List.of();
     private BiFunction<Slice, Model, List<Request>> requests = (slice, model) -> List.of();
+    private BiFunction<T, Model, T> place = (object, model) -> object;
     private Supplier<Store> store = UniqueStore::new;
     private Predicate<T> tracked = object -> true;
     private BiPredicate<@Nullable T, @Nullable T> silent = (before, after) -> false;
@@ -186,6 +194,12 @@ public final class Kind<T extends NetworkObject> {
     Declaration<T> dumpedBy(BiFunction<Slice, Model, List<Request>> all, Family... each) {
       requests = all;
       families = List.of(each);
+      return this;
+    }
+
+    /** The kernel has several names for the same place, of which what else there is decides. */
+    Declaration<T> placedBy(BiFunction<T, Model, T> placing) {
+      place = placing;
       return this;
     }
 

@@ -45,7 +45,8 @@ final class ModelUpdate {
    */
   boolean apply(Message message, Instant receivedAt, Store.Effects effects) {
     boolean fits = true;
-    for (NetworkObject object : Kinds.read(message, receivedAt)) {
+    for (NetworkObject told : Kinds.read(message, receivedAt)) {
+      NetworkObject object = told.kind().placed(told, model);
       fits &= isPlain(object, message.header());
       if (following.holds(object)) {
         boolean gone = message.deletes() || !object.kind().tracks(object);
@@ -96,6 +97,7 @@ final class ModelUpdate {
             .filter(slice::contains)
             .filter(kind::tracks)
             .filter(following::holds)
+            .<NetworkObject>map(object -> kind.placed(object, model))
             .toList();
     model
         .store(kind)

@@ -75,7 +75,11 @@ final class KernelDump {
         }
         answer.messages().forEach(message -> objects.addAll(Kinds.read(message, Instant.now())));
       }
-      return objects.stream().filter(slice::contains).filter(slice.kind()::tracks).toList();
+      return objects.stream()
+          .filter(slice::contains)
+          .filter(slice.kind()::tracks)
+          .<NetworkObject>map(object -> slice.kind().placed(object, model))
+          .toList();
     } catch (NetlinkException e) {
       throw new AssertionError(e);
     }

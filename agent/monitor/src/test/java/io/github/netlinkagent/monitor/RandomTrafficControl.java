@@ -34,10 +34,13 @@ final class RandomTrafficControl {
                   "tbf rate 3mbit burst 32kbit latency 9ms"));
     }
     if (dice < 26) {
-      return "tc qdisc del dev %s %s".formatted(link, any("root", "clsact"));
+      return "tc qdisc del dev %s %s".formatted(link, any("root", "clsact", "ingress"));
     }
     if (dice < 34) {
-      return "tc qdisc add dev %s %s".formatted(link, any("clsact", "ingress_block 22 clsact"));
+      return "tc qdisc add dev %s %s"
+          .formatted(
+              link,
+              any("clsact", "ingress", "ingress_block 22 clsact", "ingress_block 22 ingress"));
     }
     if (dice < 54) {
       return "tc class %s dev %s parent %s classid %s htb rate %dmbit"
@@ -89,6 +92,8 @@ final class RandomTrafficControl {
         "dev " + link + " parent 1:",
         "dev " + link + " ingress",
         "dev " + link + " egress",
+        "dev " + link + " parent ffff:",
+        "dev " + link + " parent ffff:7",
         "block 22");
   }
 

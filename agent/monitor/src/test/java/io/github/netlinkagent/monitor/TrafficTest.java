@@ -214,6 +214,30 @@ class TrafficTest {
     assertHasGone("filter dev v1 ingress protocol ip pref 5 u32 chain 0", withLink);
   }
 
+  @Test
+  void anIngressQdiscHasOneListOfFiltersByWhateverParentTheyCome() {
+    pairs.after("tc qdisc add dev v0 ingress");
+    List<String> added =
+        ofTraffic(
+            pairs.after(
+                """
+                tc filter add dev v0 parent ffff: protocol ip prio 1 u32 match u32 0 0
+                tc filter add dev v0 egress protocol ip prio 1 u32 match ip src 10.0.0.0/8
+                """));
+    assertTrue(
+        added.contains(
+            "added announced filter dev v0 ingress protocol ip pref 1 u32 chain 0 fh 800::801"
+                + " order 2049 key ht 800 bkt 0 not_in_hw match 0a000000/ff000000 at 12"),
+        added::toString);
+    assertTrue(added.stream().noneMatch(line -> line.startsWith("removed ")), added::toString);
+    pairs.after("tc filter add dev v0 parent ffff: chain 3 protocol ip prio 1 u32 match u32 0 0");
+    List<String> gone = ofTraffic(pairs.after("tc filter del dev v0 parent ffff:7 prio 1"));
+    assertHasGone("filter dev v0 ingress protocol ip pref 1 u32 chain 0", gone);
+    assertTrue(
+        pairs.monitor.model().all(Filter.KIND).allMatch(filter -> filter.chain() == 3),
+        gone::toString);
+  }
+
   /** With whichever of the things that went at the same time. */
   private static void assertHasGone(String filter, List<String> changes) {
     assertTrue(
