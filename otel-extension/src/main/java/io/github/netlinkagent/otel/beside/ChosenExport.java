@@ -132,6 +132,10 @@ public final class ChosenExport implements Export {
             choose(borrowed);
             return;
           }
+          case AT_WORK -> {
+            start = System.nanoTime();
+            lendingEnd = Long.MAX_VALUE;
+          }
           case NOT_LENDING -> {
             lendingEnd = Math.min(lendingEnd, now + patience.lending().toNanos());
             if (now > lendingEnd) {

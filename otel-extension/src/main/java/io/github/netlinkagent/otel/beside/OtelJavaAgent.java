@@ -6,11 +6,14 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,14 @@ final class OtelJavaAgent implements OtherAgent {
    * The class that the JVM starts; a distribution that starts it from its own has it in its jar.
    */
   private static final String ENTRY = "io.opentelemetry.javaagent.OpenTelemetryAgent";
+
+  private static final String PACKAGE = "io.opentelemetry.javaagent.";
+
+  /** The JDK's class that calls an agent's {@code premain} or {@code agentmain}. */
+  private static final String STARTS_AGENTS = "sun.instrument.InstrumentationImpl";
+
+  /** The threads on which it does: of the command line, and of an attachment to a running JVM. */
+  private static final Set<String> STARTERS = Set.of("main", "Attach Listener");
 
   private final Function<String, @Nullable String> configuration;
 
@@ -48,7 +59,34 @@ final class OtelJavaAgent implements OtherAgent {
     if (GlobalOpenTelemetry.isSet()) {
       return State.READY;
     }
+    if (isAtWork()) {
+      return State.AT_WORK;
+    }
     return hasItsOwnSdk() ? State.NOT_LENDING : State.STARTING;
+  }
+
+  /**
+   * It sets its SDK first, and then loads its instrumentation for seconds, on a busy host for
+   * minutes, before it can rewrite anything; all on the thread on which the JVM starts it.
+   */
+  private static boolean isAtWork() {
+    return starters().map(Thread::getStackTrace).anyMatch(OtelJavaAgent::startsIt);
+  }
+
+  /** Looked for by their names: stopping all threads of a host to look at them would slow it. */
+  private static Stream<Thread> starters() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] threads = new Thread[all.activeCount() + 16];
+    return Arrays.stream(threads, 0, all.enumerate(threads))
+        .filter(thread -> STARTERS.contains(thread.getName()));
+  }
+
+  private static boolean startsIt(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(STARTS_AGENTS))
+        && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(PACKAGE));
   }
 
   @Override

@@ -8,8 +8,10 @@ interface OtherAgent {
 
   /** How far it is. */
   enum State {
-    /** It runs, or is about to, but its SDK is not there yet. */
+    /** It is about to run, but nothing is to be seen of it yet. */
     STARTING,
+    /** The JVM is just starting it, which takes as long as it takes on a busy host. */
+    AT_WORK,
     /** Its SDK is there, but it does not lend it: the instrumentation of the API is off. */
     NOT_LENDING,
     /** Its SDK can be used. */
@@ -27,7 +29,10 @@ interface OtherAgent {
   /** Its SDK, once it is ready. */
   BorrowedSdk sdk();
 
-  /** How long to wait for its SDK, and how long to look whether it lends it. */
+  /**
+   * How long to wait for its SDK, and how long to look whether it lends it; while it is at work,
+   * neither passes.
+   */
   record Patience(Duration start, Duration lending) {
 
     static final Patience DEFAULT = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(10));

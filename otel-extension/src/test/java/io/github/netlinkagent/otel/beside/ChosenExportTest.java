@@ -15,6 +15,8 @@ import io.github.netlinkagent.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ChosenExportTest {
@@ -25,6 +27,7 @@ class ChosenExportTest {
   private final ScriptedMonitor monitor = new ScriptedMonitor(8);
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private volatile State state = State.STARTING;
+  private volatile CountDownLatch looked = new CountDownLatch(0);
 
   @Test
   void aloneItUsesAnSdkOfItsOwnAtOnce() {
@@ -71,6 +74,21 @@ class ChosenExportTest {
   }
 
   @Test
+  void noPatienceEndsWhileTheJvmIsStartingIt() throws InterruptedException {
+    ChosenExport export = export(SHORT, SHORT);
+    state = State.AT_WORK;
+    export.start(true);
+    CountDownLatch looks = new CountDownLatch(10);
+    looked = looks;
+    assertTrue(looks.await(1, TimeUnit.MINUTES));
+    assertEquals(List.of(), complaints);
+
+    state = State.READY;
+
+    Eventually.holds(() -> export.status().destination().equals("borrowed"), this::told);
+  }
+
+  @Test
   void whatWaitsWhenTheHostEndsIsCountedAndTold() {
     ChosenExport export = export(LONG, LONG);
     export.start(true);
@@ -107,6 +125,7 @@ class ChosenExportTest {
 
     @Override
     public State state() {
+      looked.countDown();
       return state;
     }
 
