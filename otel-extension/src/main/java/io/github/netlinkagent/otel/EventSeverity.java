@@ -2,6 +2,7 @@ package io.github.netlinkagent.otel;
 
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Announcement;
+import io.github.netlinkagent.monitor.CacheReport;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.ForwardingEntry;
 import io.github.netlinkagent.monitor.Link;
@@ -86,6 +87,9 @@ public final class EventSeverity {
    * more.
    */
   private static boolean isRoutine(Change change) {
+    if (change.object() instanceof CacheReport) {
+      return true;
+    }
     if (change.object() instanceof ForwardingEntry entry) {
       return !entry.isSet();
     }

@@ -47,6 +47,7 @@ public final class NetworkMetrics implements AutoCloseable {
   /** Those that are counted as a whole, each in one series. */
   private static final List<Kind<?>> OTHERS =
       Kinds.ALL.stream()
+          .filter(Kind::isHeld)
           .filter(
               kind -> !Set.of(Link.KIND, Address.KIND, Route.KIND, Neighbor.KIND).contains(kind))
           .toList();

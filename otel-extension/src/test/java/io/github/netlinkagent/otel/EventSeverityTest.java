@@ -2,6 +2,7 @@ package io.github.netlinkagent.otel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.netlinkagent.monitor.CacheReport;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Link;
@@ -9,6 +10,7 @@ import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.Samples;
+import io.github.netlinkagent.netlink.IpAddress;
 import io.opentelemetry.api.logs.Severity;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,19 @@ final class EventSeverityTest {
     assertEquals(
         Severity.INFO, changed(reachable, neighbor("02000000000a", Neighbor.State.REACHABLE)));
     assertEquals(Severity.INFO, added(neighbor("020000000009", Neighbor.State.PERMANENT)));
+  }
+
+  @Test
+  void whatPacketsCauseInMulticastRoutingIsNoNews() {
+    assertEquals(
+        Severity.DEBUG,
+        added(
+            new CacheReport(
+                1,
+                0,
+                IpAddress.of(new byte[] {10, 0, 0, 9}),
+                IpAddress.of(new byte[] {(byte) 239, 9, 9, 9}),
+                253)));
   }
 
   private static Neighbor neighbor(String mac, Neighbor.State state) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code BR_STATE_*}
  * @param tunnelId of the tunnel that it is mapped to; -1 for none
  * @param multicastRouter {@code MDB_RTR_TYPE_*}
+ * @param groups how many multicast groups it has; it counts, so it is no difference
  * @param mostGroups how many multicast groups it may have; 0 for any number
  * @param suppressesNeighbors whether the port is spared ARP and NDP
  */
@@ -29,6 +30,7 @@ public record BridgeVlan(
     int state,
     long tunnelId,
     int multicastRouter,
+    long groups,
     long mostGroups,
     boolean suppressesNeighbors)
     implements NetworkObject {
@@ -71,14 +73,15 @@ public record BridgeVlan(
               @Nullable BridgeVlanInfo first = entry.get(BridgeVlanAttributes.INFO);
               int from = first == null ? 1 : first.vlan();
               int flags = first == null ? 0 : first.flags() & ~NOT_OF_ONE;
-              int to =
-                  first == null
-                      ? 0
-                      : (int) Math.min(LAST, entry.get(BridgeVlanAttributes.RANGE, (long) from));
-              return IntStream.rangeClosed(from, to)
+              long to = first == null ? 0 : entry.get(BridgeVlanAttributes.RANGE, (long) from);
+              return range(from, to)
                   .mapToObj(vlan -> of(message.index(), entry, vlan, vlan - from, flags));
             })
         .toList();
+  }
+
+  static IntStream range(long from, long to) {
+    return IntStream.rangeClosed((int) Math.min(LAST + 1, from), (int) Math.min(LAST, to));
   }
 
   private static BridgeVlan of(int index, AttributeSet entry, int vlan, int place, int flags) {
@@ -92,6 +95,7 @@ public record BridgeVlan(
             ? tunnel.get(BridgeVlanAttributes.TUNNEL_ID, 0L) + place
             : -1,
         entry.get(BridgeVlanAttributes.MCAST_ROUTER, 0L).intValue(),
+        entry.get(BridgeVlanAttributes.MCAST_N_GROUPS, 0L),
         entry.get(BridgeVlanAttributes.MCAST_MAX_GROUPS, 0L),
         entry.get(BridgeVlanAttributes.NEIGH_SUPPRESS, 0L) != 0);
   }

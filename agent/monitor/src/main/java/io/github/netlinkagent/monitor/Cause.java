@@ -51,6 +51,11 @@ public enum Cause {
   MULTICAST_ROUTING,
   /** A forwarding entry was set, which silently takes the place of others, or has others set. */
   FDB,
+  /**
+   * A VLAN of a bridge or a port came or went, which silently begins or ends what the bridge does
+   * in it.
+   */
+  BRIDGE_VLAN,
   /** A rule came or went, which silently resolves those that go to it, or not. */
   RULE,
   /**

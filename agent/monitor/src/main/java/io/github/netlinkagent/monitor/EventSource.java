@@ -46,7 +46,7 @@ final class EventSource implements Closeable {
       } else {
         String refusal = group.name() + " (" + Errno.name(errno) + ")";
         source.denied.add(refusal);
-        if (following.isAnnouncedBy(group)) {
+        if (following.growsOldWithout(group)) {
           source.missing.add(refusal);
         }
       }

@@ -69,8 +69,13 @@ final class Following {
   }
 
   /** Whether that group announces what is followed; all others are joined for what they imply. */
-  boolean isAnnouncedBy(MulticastGroup group) {
+  private boolean isAnnouncedBy(MulticastGroup group) {
     return kinds.keySet().stream().anyMatch(kind -> announces(group, kind));
+  }
+
+  /** Whether something that is held stays old without that group: of what passes nothing is. */
+  boolean growsOldWithout(MulticastGroup group) {
+    return kinds.keySet().stream().filter(Kind::isHeld).anyMatch(kind -> announces(group, kind));
   }
 
   private boolean needs(MulticastGroup group) {

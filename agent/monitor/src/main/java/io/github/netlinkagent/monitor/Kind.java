@@ -36,6 +36,7 @@ public final class Kind<T extends NetworkObject> {
   private final BiFunction<Slice, Model, List<Request>> requests;
   private final BiFunction<T, Model, T> place;
   private final Supplier<Store> store;
+  private final boolean held;
   private final Predicate<T> tracked;
   private final BiPredicate<@Nullable T, @Nullable T> silent;
 
@@ -49,6 +50,7 @@ public final class Kind<T extends NetworkObject> {
     requests = declared.requests;
     place = declared.place;
     store = declared.store;
+    held = declared.held;
     tracked = declared.tracked;
     silent = declared.silent;
     slices = declared.families.stream().map(this::slice).toList();
@@ -78,6 +80,11 @@ public final class Kind<T extends NetworkObject> {
   /** The groups that announce it; none if the kernel never does. */
   public Set<MulticastGroup> groups() {
     return groups;
+  }
+
+  /** Whether the model holds its objects; if not, they happen and leave nothing behind. */
+  public boolean isHeld() {
+    return held;
   }
 
   @Override
@@ -162,6 +169,7 @@ public final class Kind<T extends NetworkObject> {
     private BiFunction<Slice, Model, List<Request>> requests = (slice, model) -> List.of();
     private BiFunction<T, Model, T> place = (object, model) -> object;
     private Supplier<Store> store = UniqueStore::new;
+    private boolean held = true;
     private Predicate<T> tracked = object -> true;
     private BiPredicate<@Nullable T, @Nullable T> silent = (before, after) -> false;
 
@@ -207,6 +215,12 @@ public final class Kind<T extends NetworkObject> {
     Declaration<T> heldIn(Supplier<Store> holding) {
       store = holding;
       return this;
+    }
+
+    /** It happens and leaves nothing behind: the model never holds any. */
+    Declaration<T> passing() {
+      held = false;
+      return heldIn(PassingStore::new);
     }
 
     /**

@@ -19,6 +19,7 @@ final class LinkLayerRules {
 
   private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
   private static final Slice PROXIES = ProxyNeighbor.KIND.slice(Family.UNSPEC);
+  private static final Slice VLAN_OPTIONS = BridgeVlanOptions.KIND.slice(Family.BRIDGE);
   private static final Slice MDB = MulticastEntry.KIND.slice(Family.UNSPEC);
   private static final Slice ROUTER_PORTS = MulticastRouterPort.KIND.slice(Family.UNSPEC);
 
@@ -75,6 +76,9 @@ final class LinkLayerRules {
               Cause.MASTER_CHANGED,
               VLANS),
           row(removed(Link.class, link -> hasVlans()), Cause.LINK_REMOVED, VLANS),
+          // br_vlan_get_master has the bridge begin with a VLAN, br_vlan_put_master end with it
+          row(added(BridgeVlan.class, any -> true), Cause.BRIDGE_VLAN, VLAN_OPTIONS),
+          row(removed(BridgeVlan.class, any -> true), Cause.BRIDGE_VLAN, VLAN_OPTIONS),
           // br_multicast_dev_del forgets what the host listened to
           row(
               removed(Link.class, link -> !link.info().data().equals(AttributeSet.NONE)),

@@ -6,6 +6,7 @@ import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.MulticastDaemon;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,18 @@ class MulticastRouteTest {
             "changed announced (10.0.0.9,239.9.9.9) Iif: v0 Oifs: v1 State: resolved"
                 + " Table: default [iif, oifs, flags]"),
         after("mfc('10.0.0.9', '239.9.9.9', 0, 0, 1)"));
+  }
+
+  /** Which only those who have CAP_NET_ADMIN hear of. */
+  @Test
+  void aPacketWhoseWayIsNotKnownIsReportedAndNothingOfItLasts() {
+    List<String> told = new ArrayList<>();
+    String report = "added announced report nocache (10.0.0.9,239.9.9.8) vif 0 table default";
+    daemon.run("packet('p0', '10.0.0.9', '239.9.9.8')");
+    Eventually.holds(
+        () -> told.addAll(pairs.soFar()) && told.contains(report), () -> told.toString());
+    assertEquals(0, pairs.monitor.model().count(CacheReport.KIND));
+    assertEquals(1, told.stream().filter(report::equals).count());
   }
 
   @Test

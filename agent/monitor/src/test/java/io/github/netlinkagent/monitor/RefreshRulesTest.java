@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.netlinkagent.monitor.text.Examples;
 import io.github.netlinkagent.netlink.Family;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,17 @@ class RefreshRulesTest {
     assertEquals(
         EnumSet.noneOf(Cause.class),
         addressesReadAfter(UP | LOWER_UP | RUNNING, UP | LOWER_UP | RUNNING));
+  }
+
+  @Test
+  void whatABridgeDoesInAVlanIsReadWhenAVlanComesOrGoes() {
+    NetworkObject vlan = GoldenObjects.read("bridge-vlan-added").get(0);
+    Set<Slice> read = new HashSet<>();
+    rules.found(null, vlan, (slice, cause, link) -> read.add(slice));
+    assertEquals(Set.of(BridgeVlanOptions.KIND.slice(Family.BRIDGE)), read);
+    read.clear();
+    rules.found(vlan, null, (slice, cause, link) -> read.add(slice));
+    assertEquals(Set.of(BridgeVlanOptions.KIND.slice(Family.BRIDGE)), read);
   }
 
   private Set<Cause> addressesReadAfter(int flagsBefore, int flags) {

@@ -1,5 +1,6 @@
 package io.github.netlinkagent.monitor;
 
+import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.RawBytes;
 import io.github.netlinkagent.netlink.UnknownMessage;
@@ -79,6 +80,9 @@ record Ticks(boolean decoded, boolean modelled, boolean announced) {
         }
       }
       return text.append(';').toString();
+    }
+    if (value instanceof AttributeSet attributes) {
+      return told(attributes.byName());
     }
     if (value instanceof List<?> list) {
       return list.stream().map(Ticks::told).collect(Collectors.joining(",", "[", "]"));

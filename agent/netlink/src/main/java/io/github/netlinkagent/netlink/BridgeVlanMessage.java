@@ -32,9 +32,17 @@ public record BridgeVlanMessage(
   private static final int BRIDGE_VLANDB_ENTRY = 1;
   private static final int BRIDGE_VLANDB_GLOBAL_OPTIONS = 2;
 
+  private static final int BRIDGE_VLANDB_DUMP_FLAGS = 1;
+  private static final int BRIDGE_VLANDB_DUMPF_GLOBAL = 2;
+
   /** Asks for the VLANs of all bridges and their ports. */
   public static Request dump() {
     return Request.dump(MessageType.GET_VLAN, LENGTH, Family.BRIDGE.number());
+  }
+
+  /** Asks for what all bridges do in their VLANs, each as a whole. */
+  public static Request dumpOptions() {
+    return dump().attribute(BRIDGE_VLANDB_DUMP_FLAGS, BRIDGE_VLANDB_DUMPF_GLOBAL);
   }
 
   static BridgeVlanMessage read(Header header, ByteBuffer payload) {

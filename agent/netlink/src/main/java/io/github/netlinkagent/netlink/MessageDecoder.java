@@ -18,6 +18,7 @@ public final class MessageDecoder {
           AddressMessage.FORMAT,
           RouteMessage.FORMAT,
           MulticastRouteMessage.FORMAT,
+          CacheReportMessage.FORMAT,
           NeighborMessage.FORMAT,
           GroupAddressMessage.FORMAT,
           AddressLabelMessage.FORMAT,

@@ -44,6 +44,24 @@ class GoldenMulticastRouteTest {
     assertEquals(List.of(), route.outputs());
   }
 
+  @Test
+  void aReportTellsOfAPacketThatHasNoRoute() {
+    CacheReportMessage report = report("cache-report-ipv4");
+    assertEquals(CacheReportMessage.NO_CACHE, report.type());
+    assertEquals(1, report.vif());
+    assertEquals("10.0.0.9", String.valueOf(report.source()));
+    assertEquals("239.9.9.9", String.valueOf(report.group()));
+    assertEquals(253, report.table());
+    assertEquals("0100000000000000", String.valueOf(report.packet()));
+    assertEquals(List.of(), report.unknown());
+    assertEquals("ff05::77", String.valueOf(report("cache-report-ipv6").group()));
+    assertEquals(Family.IPV6, report("cache-report-ipv6").family());
+  }
+
+  private static CacheReportMessage report(String name) {
+    return assertInstanceOf(CacheReportMessage.class, GoldenMessage.read(name));
+  }
+
   private static MulticastRouteMessage route(String name) {
     return assertInstanceOf(MulticastRouteMessage.class, GoldenMessage.read(name));
   }

@@ -3,6 +3,7 @@ package io.github.netlinkagent.monitor.jmx;
 import io.github.netlinkagent.monitor.AddressLabel;
 import io.github.netlinkagent.monitor.AdvertisedPrefix;
 import io.github.netlinkagent.monitor.BridgeVlan;
+import io.github.netlinkagent.monitor.BridgeVlanOptions;
 import io.github.netlinkagent.monitor.ForwardingEntry;
 import io.github.netlinkagent.monitor.GroupAddress;
 import io.github.netlinkagent.monitor.Kind;
@@ -110,6 +111,12 @@ record Listed<T extends NetworkObject>(
                       + " words them",
                   BridgeVlan::index)
               .orderedBy(Comparator.comparingInt(BridgeVlan::vlan)),
+          byInterface(
+                  "BridgeVlanOptions",
+                  BridgeVlanOptions.KIND,
+                  "What a bridge as a whole does in its VLANs, as bridge vlan global show words it",
+                  BridgeVlanOptions::bridge)
+              .orderedBy(Comparator.comparingInt(BridgeVlanOptions::vlan)),
           byInterface(
                   "BridgeMulticast",
                   MulticastEntry.KIND,

@@ -32,7 +32,10 @@ final class BridgeVlanWording implements ObjectWording<BridgeVlan> {
     Line line = add(new Line().add(model.interfaceName(vlan.index())), vlan);
     int state = vlan.state();
     line.add("state", state < STATES.size() ? STATES.get(state) : state);
-    return line.add("mcast_router", vlan.multicastRouter()).toString();
+    return line.add("mcast_router", vlan.multicastRouter())
+        .addIf(vlan.mostGroups() != 0, "mcast_max_groups", vlan.mostGroups())
+        .addIf(vlan.suppressesNeighbors(), "neigh_suppress on")
+        .toString();
   }
 
   @Override

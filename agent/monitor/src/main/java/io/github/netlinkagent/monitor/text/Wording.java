@@ -4,6 +4,8 @@ import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.AddressLabel;
 import io.github.netlinkagent.monitor.AdvertisedPrefix;
 import io.github.netlinkagent.monitor.BridgeVlan;
+import io.github.netlinkagent.monitor.BridgeVlanOptions;
+import io.github.netlinkagent.monitor.CacheReport;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Filter;
 import io.github.netlinkagent.monitor.ForwardingEntry;
@@ -53,7 +55,9 @@ public final class Wording {
     with(ProxyNeighbor.KIND, new ProxyWording(model, names));
     with(ForwardingEntry.KIND, new ForwardingWording(model));
     with(MulticastRoute.KIND, new MulticastRouteWording(model, names));
+    with(CacheReport.KIND, new CacheReportWording(names));
     with(BridgeVlan.KIND, new BridgeVlanWording(model));
+    with(BridgeVlanOptions.KIND, new BridgeVlanOptionsWording(model));
     with(MulticastEntry.KIND, new MulticastEntryWording(model));
     with(MulticastRouterPort.KIND, new MulticastRouterPortWording(model));
     with(Nexthop.KIND, new NexthopWording(model, names));
