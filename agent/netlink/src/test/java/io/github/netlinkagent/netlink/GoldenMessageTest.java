@@ -106,6 +106,46 @@ class GoldenMessageTest {
   }
 
   @Test
+  void everyMetricIsReadByItsNumber() {
+    RouteMessage route = route("route-ipv4-all-metrics");
+    assertEquals(
+        Map.ofEntries(
+            Map.entry(1, 0x2084L),
+            Map.entry(2, 1400L),
+            Map.entry(3, 7000L),
+            Map.entry(4, 88L),
+            Map.entry(5, 48L),
+            Map.entry(6, 13L),
+            Map.entry(7, 14L),
+            Map.entry(8, 1300L),
+            Map.entry(9, 5L),
+            Map.entry(10, 61L),
+            Map.entry(11, 16L),
+            Map.entry(12, 1L),
+            Map.entry(13, 17L),
+            Map.entry(14, 18L),
+            Map.entry(15, 1L),
+            Map.entry(17, 1L)),
+        route.metrics());
+    assertEquals("reno", route.congestionControl());
+  }
+
+  @Test
+  void theGatewayOfASingleHopMayBeOfAnotherFamily() {
+    assertEquals("fe80::2", String.valueOf(route("route-ipv4-via-ipv6").hops().get(0).via()));
+  }
+
+  @Test
+  void aRouteThatWasLookedUpTellsTheMark() {
+    assertEquals(0x17, route("route-looked-up-with-a-mark").mark());
+  }
+
+  @Test
+  void anAddressTellsWhoHasSetIt() {
+    assertEquals(4, ((AddressMessage) GoldenMessage.read("address-protocol")).protocol());
+  }
+
+  @Test
   void aMultipathRouteTellsAHopEachEvenOfAnotherFamily() {
     List<Hop> hops = route("route-ipv4-multipath").hops();
     assertEquals(2, hops.size());

@@ -44,6 +44,8 @@ class GoldenNexthopTest {
     assertEquals("[1,3, 2]", group.group().toString());
     assertEquals(1, group.groupType());
     assertEquals(new Resilience(4, 6000, 30000, 0), group.resilience());
+    assertEquals(
+        new Resilience(4, 12000, 0, 500), nexthop("nexthop-group-unbalanced").resilience());
     assertEquals(0x80000000, group.operationFlags());
     assertTrue(nexthop("nexthop-group-fdb").fdb());
   }

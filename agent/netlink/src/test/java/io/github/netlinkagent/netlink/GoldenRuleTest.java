@@ -67,6 +67,18 @@ class GoldenRuleTest {
   }
 
   @Test
+  void aMaskOfPortsIsRead() {
+    assertEquals(
+        new RuleMessage.Ports(0x1000, 0x1000, 0xfff0),
+        rule("rule-ipv4-port-mask").destinationPorts());
+  }
+
+  @Test
+  void theTableOfAnOldKernelStandsInTheStructure() {
+    assertEquals(100, rule("rule-of-an-old-kernel").table());
+  }
+
+  @Test
   void aRuleIsOfItsPrefixesFamily() {
     RuleMessage rule = rule("rule-ipv6");
     assertEquals("2001:db8::/32", rule.source().toString());
