@@ -4,6 +4,7 @@ import io.github.netlinkagent.netlink.Datagram;
 import io.github.netlinkagent.netlink.Errno;
 import io.github.netlinkagent.netlink.MessageDecoder;
 import io.github.netlinkagent.netlink.MulticastGroup;
+import io.github.netlinkagent.netlink.NeighborFilter;
 import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.netlink.NetlinkSocket;
 import java.io.Closeable;
@@ -28,6 +29,7 @@ final class EventSource implements Closeable {
   private final List<String> joined = new ArrayList<>();
   private final List<String> denied = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
+  private final List<String> unfiltered = new ArrayList<>();
   private @Nullable Loss loss;
 
   private EventSource(NetlinkSocket socket, Counters counters) {
@@ -39,6 +41,7 @@ final class EventSource implements Closeable {
       throws NetlinkException {
     EventSource source = new EventSource(NetlinkSocket.open(), counters);
     source.socket.receiveBuffer(receiveBuffer);
+    following.neighborFilter().ifPresent(source::attach);
     for (MulticastGroup group : following.groups()) {
       int errno = source.socket.join(group);
       if (errno == 0) {
@@ -52,6 +55,13 @@ final class EventSource implements Closeable {
       }
     }
     return source;
+  }
+
+  private void attach(NeighborFilter filter) {
+    int errno = socket.attach(filter);
+    if (errno != 0) {
+      unfiltered.add(MulticastGroup.NEIGH + " (" + Errno.name(errno) + ")");
+    }
   }
 
   NetlinkSocket socket() {
@@ -70,6 +80,11 @@ final class EventSource implements Closeable {
   /** Those of the denied groups without which changes stay unseen until an audit. */
   List<String> missing() {
     return List.copyOf(missing);
+  }
+
+  /** Groups that tell of more than is followed, because the kernel refused the filter, and why. */
+  List<String> unfiltered() {
+    return List.copyOf(unfiltered);
   }
 
   /**

@@ -2,10 +2,13 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.MulticastGroup;
+import io.github.netlinkagent.netlink.NeighborFilter;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +60,23 @@ final class Following {
     return tracking.tables().stream()
         .filter(table -> slice.part() == 0 || slice.part() == table)
         .map(table -> new Slice(slice.kind(), slice.family(), table));
+  }
+
+  /**
+   * What may pass of the one group that tells of neighbors of all families; empty if all may, or if
+   * it is not joined.
+   */
+  Optional<NeighborFilter> neighborFilter() {
+    Set<Family> followed =
+        Kinds.ALL.stream()
+            .filter(kind -> kind.groups().contains(MulticastGroup.NEIGH))
+            .flatMap(kind -> kind.slices().stream())
+            .filter(slice -> follows(slice.kind(), slice.family()))
+            .map(Slice::family)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Family.class)));
+    return tracking.choosesKinds() && !followed.isEmpty()
+        ? Optional.of(new NeighborFilter(followed))
+        : Optional.empty();
   }
 
   /** The groups to join: all of them as long as no kind and no family is unwanted. */

@@ -323,6 +323,7 @@ final class MonitorThread implements Runnable {
   private String whatIsRefused() {
     return Stream.of(
             refused("groups, so that only audits see their changes", events.missing()),
+            refused("filters of groups, which costs time and nothing else", events.unfiltered()),
             refused(
                 "kinds of objects, allow them in the security policy",
                 refusals.with(Refusals.Reason.DENIED)),

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the settings leave out is neither asked for, held nor told; the rest equals the kernel. */
 @RequiresNamespace
 class TrackingTest {
+
+  /** Fifty of an address and a link. */
+  private static final String NEIGHBORS =
+      """
+      for i in $(seq 10 59); do
+        echo "neigh replace %s$i lladdr 02:00:00:00:00:$i nud permanent dev %s"
+      done | ip -batch -
+      """;
 
   private TwoPairs pairs;
 
@@ -49,6 +58,7 @@ class TrackingTest {
         "objects.exclude=neighbor|fdb|group-address",
         "families=ipv4",
         "families=ipv6,objects=route|neighbor",
+        "families=ipv4,objects=neighbor|rule",
         "tables=local|77",
         "protocols=static",
         "protocols=static|boot,tables=main",
@@ -61,8 +71,20 @@ class TrackingTest {
     open(settings);
     Random random = new Random(settings.hashCode());
     RandomOperations operations = new RandomOperations(random);
-    for (int i = 0; i < 60; i++) {
-      String operation = withProtocol(operations.next(), random);
+    followed(() -> varied(operations.next(), random));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"objects=link", "objects=filter", "interfaces.exclude=v1"})
+  void soItDoesAfterThoseOfTrafficControl(String settings) {
+    open(settings);
+    // A seed that DifferentialTest is known to pass.
+    followed(new RandomTrafficControl(new Random(9116942952389L))::next);
+  }
+
+  private void followed(Supplier<String> operations) {
+    for (int i = 0; i < 40; i++) {
+      String operation = operations.get();
       // Many a random operation is refused by the kernel; that is an operation, too.
       Shell.succeeds(operation);
       try {
@@ -75,11 +97,15 @@ class TrackingTest {
   }
 
   /**
-   * Only of IPv4: of IPv6 routes that are joined to one, nobody announces whose protocol is shown.
+   * With protocols and neighbors of IPv6. Protocols only of IPv4: of IPv6 routes that are joined to
+   * one, nobody announces whose protocol is shown.
    */
-  private static String withProtocol(String operation, Random random) {
-    return operation.startsWith("ip -4 route")
-        ? operation + List.of("", " proto static", " proto bgp").get(random.nextInt(3))
+  private static String varied(String operation, Random random) {
+    if (operation.startsWith("ip -4 route")) {
+      return operation + List.of("", " proto static", " proto bgp").get(random.nextInt(3));
+    }
+    return operation.startsWith("ip neighbor") && random.nextBoolean()
+        ? operation.replaceFirst("10\\.[01]\\.0\\.", "2001:db8::")
         : operation;
   }
 
@@ -99,16 +125,53 @@ class TrackingTest {
     assertEquals(9, few);
     assertTrue(all > 3 * few, () -> "all kinds take " + all);
 
-    long messages = pairs.monitor.status().messages();
-    Shell.run(
-        "for i in $(seq 1 99); do echo \"neigh replace 10.0.0.$((100 + i % 99)) lladdr"
-            + " 02:00:00:00:00:$((10 + i % 80)) dev v0\"; done | ip -batch -");
-    Shell.run("ip rule add prio 77 table 77; ip rule del prio 77");
-    KernelDump.settle(pairs.monitor.model());
-    long received = pairs.monitor.status().messages() - messages;
+    long received =
+        receivedDuring(
+            () -> {
+              Shell.run(NEIGHBORS.formatted("10.0.0.", "v0"));
+              Shell.run("ip rule add prio 77 table 77; ip rule del prio 77");
+            });
     assertTrue(received < 20, () -> received + " messages");
     assertEquals(0, pairs.monitor.model().count(Neighbor.KIND));
     assertEquals(0, pairs.monitor.model().count(Route.KIND));
+  }
+
+  @Test
+  void neighborsOfAnotherFamilyDoNotEvenArrive() {
+    open("objects=link|neighbor,families=ipv4");
+    assertEquals("", pairs.monitor.status().reason());
+    long others = receivedDuring(() -> Shell.run(NEIGHBORS.formatted("2001:db8::1:", "v0")));
+    assertTrue(others < 20, () -> others + " messages");
+    long own = receivedDuring(() -> Shell.run(NEIGHBORS.formatted("10.0.0.", "v0")));
+    assertTrue(own >= 50, () -> own + " messages");
+    assertEquals(50, pairs.monitor.model().count(Neighbor.KIND));
+  }
+
+  @Test
+  void whatTheFilterCouldNotKeepBackIsSortedOutByTheAgent() {
+    String most = Shell.run("cat /proc/sys/net/core/optmem_max").get(0);
+    Shell.run("echo 1 > /proc/sys/net/core/optmem_max");
+    try {
+      open("objects=link|neighbor,families=ipv4");
+    } finally {
+      Shell.run("echo " + most + " > /proc/sys/net/core/optmem_max");
+    }
+    assertEquals(
+        "the kernel refused these filters of groups, which costs time and nothing else: NEIGH"
+            + " (ENOMEM)",
+        pairs.monitor.status().reason());
+    assertEquals(MonitorStatus.State.RUNNING, pairs.monitor.status().state());
+    long received = receivedDuring(() -> Shell.run(NEIGHBORS.formatted("2001:db8::1:", "v0")));
+    assertTrue(received >= 50, () -> received + " messages");
+    assertEquals(0, pairs.monitor.model().count(Neighbor.KIND));
+  }
+
+  /** How many messages came, those included with which the kernel answers a few questions. */
+  private long receivedDuring(Runnable work) {
+    long before = pairs.monitor.status().messages();
+    work.run();
+    KernelDump.settle(pairs.monitor.model());
+    return pairs.monitor.status().messages() - before;
   }
 
   @Test

@@ -9,6 +9,7 @@ public final class Errno {
   public static final int ENOENT = 2;
   public static final int EINTR = 4;
   public static final int EAGAIN = 11;
+  public static final int ENOMEM = 12;
   public static final int EACCES = 13;
   public static final int EBUSY = 16;
   public static final int ENODEV = 19;
@@ -31,6 +32,7 @@ public final class Errno {
       case ENOENT -> "ENOENT";
       case EINTR -> "EINTR";
       case EAGAIN -> "EAGAIN";
+      case ENOMEM -> "ENOMEM";
       case EACCES -> "EACCES";
       case EBUSY -> "EBUSY";
       case ENODEV -> "ENODEV";

@@ -1,8 +1,10 @@
 package io.github.netlinkagent.netlink;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import jnr.ffi.LastError;
 import jnr.ffi.LibraryLoader;
+import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
@@ -64,6 +66,23 @@ public interface LibC {
   /** {@code errno} of the last call of this thread. */
   static int errno() {
     return LastError.getLastError(Holder.RUNTIME);
+  }
+
+  /**
+   * What the C library takes for an array whose length it can't know, {@code struct sock_fprog}:
+   * the number of elements and a pointer to the first. The array must be kept as long as it is
+   * used.
+   *
+   * @param elements a direct buffer, from its position on
+   */
+  static ByteBuffer arrayOf(ByteBuffer elements, int elementLength) {
+    int pointerLength = Holder.RUNTIME.addressSize();
+    long address = Pointer.wrap(Holder.RUNTIME, elements).address();
+    ByteBuffer array = ByteBuffer.allocateDirect(2 * pointerLength).order(ByteOrder.nativeOrder());
+    array.putShort(0, (short) (elements.remaining() / elementLength));
+    return pointerLength == Long.BYTES
+        ? array.putLong(pointerLength, address)
+        : array.putInt(pointerLength, (int) address);
   }
 
   /** Keeps the native library from being loaded before it is needed. */

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.netlink;
 
 import java.io.Closeable;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -20,6 +21,7 @@ public final class NetlinkSocket implements Closeable {
 
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVBUF = 8;
+  private static final int SO_ATTACH_FILTER = 26;
   private static final int SO_RCVBUFFORCE = 33;
   private static final int SO_MEMINFO = 55;
   private static final int SK_MEMINFO_DROPS = 8;
@@ -80,6 +82,23 @@ public final class NetlinkSocket implements Closeable {
    */
   public int join(MulticastGroup group) {
     return set(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group.number()) < 0 ? LibC.errno() : 0;
+  }
+
+  /**
+   * Has the kernel keep back what a filter does not let pass, from the next message on; returns 0,
+   * or the errno with which it refused: {@code ENOMEM} where {@code net.core.optmem_max} is too
+   * small, {@code EPERM} where a security policy stands before it.
+   */
+  public int attach(NeighborFilter filter) {
+    ByteBuffer program = filter.program();
+    try {
+      ByteBuffer value = LibC.arrayOf(program, NeighborFilter.INSTRUCTION_LENGTH);
+      return libC.setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, value, value.remaining()) < 0
+          ? LibC.errno()
+          : 0;
+    } finally {
+      Reference.reachabilityFence(program); // only its address was passed
+    }
   }
 
   /**
