@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ExportStatus;
+import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +36,12 @@ final class Beans {
         BeanNames.CHANGES,
         new DescribedEmitter(
             new ChangesBean(source, names), ChangesMXBean.class, announcer.broadcaster()));
-    lasting.put(
-        BeanNames.INTERFACES,
-        new DescribedBean(new InterfacesBean(source, names), InterfacesMXBean.class));
+    // A bean that is empty would say that there is none.
+    if (source.model().isSeen(Link.KIND)) {
+      lasting.put(
+          BeanNames.INTERFACES,
+          new DescribedBean(new InterfacesBean(source, names), InterfacesMXBean.class));
+    }
     if (source.model().isSeen(Address.KIND)) {
       lasting.put(
           BeanNames.ADDRESSES,
@@ -52,11 +56,10 @@ final class Beans {
     shelves.add(new InterfaceShelf(source, names));
     shelves.add(new RouteShelf(source, names));
     for (Listed<?> listed : Listed.ALL) {
-      if (!source.model().isSeen(listed.kind())) {
-        continue; // A bean that is empty would say that there is none.
+      if (source.model().isSeen(listed.kind())) {
+        lasting.putAll(listed.lasting(source, names));
+        listed.shelves(source, names).forEach(shelves::add);
       }
-      lasting.putAll(listed.lasting(source, names));
-      listed.shelves(source, names).forEach(shelves::add);
     }
     this.tree = new BeanTree(server, source, lasting, shelves);
   }

@@ -219,11 +219,13 @@ record Listed<T extends NetworkObject>(
     if (interfaces == null && families.isEmpty()) {
       beans.put(BeanNames.of(type), bean(source, names, object -> true));
     }
-    for (Family family : families) {
-      beans.put(
-          BeanNames.ofFamily(type, family),
-          bean(source, names, object -> object.family() == family));
-    }
+    families.stream()
+        .filter(source.model()::isSeen)
+        .forEach(
+            family ->
+                beans.put(
+                    BeanNames.ofFamily(type, family),
+                    bean(source, names, object -> object.family() == family)));
     return beans;
   }
 

@@ -10,14 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.Neighbor.State;
+import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.monitor.text.Names;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.management.JMX;
@@ -92,6 +95,30 @@ class BeansTest {
             "netlink:type=Routes,family=ipv4,table=1000",
             "netlink:type=Routes,family=ipv6,table=main"),
         names());
+  }
+
+  @Test
+  void whatIsNotTrackedHasNoBeans() {
+    source.tracks(
+        Settings.read(
+                "objects=link|route|rule,families=ipv4,interfaces.exclude=br*,tables=1000",
+                new Properties(),
+                Map.of(),
+                complaint -> fail(complaint))
+            .tracked());
+    MBeanServer another = MBeanServerFactory.newMBeanServer();
+
+    new Beans(another, source, "1.2.3", Names.installed(), List.of()).follow();
+
+    assertEquals(
+        Set.of(
+            "netlink:type=Agent",
+            "netlink:type=Changes",
+            "netlink:type=Interfaces",
+            "netlink:type=Interface,name=eth0",
+            "netlink:type=Rules,family=ipv4",
+            "netlink:type=Routes,family=ipv4,table=1000"),
+        names(another));
   }
 
   @Test
@@ -293,6 +320,10 @@ class BeansTest {
   }
 
   private Set<String> names() {
+    return names(server);
+  }
+
+  private static Set<String> names(MBeanServer server) {
     try {
       Set<String> names = new TreeSet<>();
       server.queryNames(new ObjectName("netlink:*"), null).forEach(n -> names.add(n.toString()));

@@ -5,6 +5,7 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.Tracking;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
@@ -21,6 +22,11 @@ final class FakeSource implements Source {
 
   void holds(NetworkObject... objects) {
     model = Model.of(List.of(objects));
+  }
+
+  /** Of what it holds nothing else is seen. */
+  void tracks(Tracking tracking) {
+    model = model.only(tracking);
   }
 
   @Override
