@@ -49,6 +49,8 @@ public enum Cause {
   LINK_VIEW,
   /** Multicast routing began or ended on a link, which silently changes where routes lead. */
   MULTICAST_ROUTING,
+  /** What holds for all interfaces, or by default, was set, which silently sets it for others. */
+  NETCONF,
   /** A forwarding entry was set, which silently takes the place of others, or has others set. */
   FDB,
   /**

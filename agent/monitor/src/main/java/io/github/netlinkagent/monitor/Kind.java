@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -232,6 +233,16 @@ public final class Kind<T extends NetworkObject> {
           () ->
               new ExpiringStore(
                   object -> seconds.applyAsLong(type.cast(object)), System::nanoTime));
+    }
+
+    /**
+     * A message may tell a part of it, which is put onto what is held.
+     *
+     * @param merged of what is held and what is told
+     */
+    Declaration<T> toldInParts(BinaryOperator<T> merged) {
+      return heldIn(
+          () -> new UniqueStore((held, told) -> merged.apply(type.cast(held), type.cast(told))));
     }
 
     /** Which objects the model holds: all, unless something else is said. */

@@ -15,6 +15,8 @@ public final class Kinds {
       List.of(
           Link.KIND,
           Address.KIND,
+          NamespaceId.KIND,
+          Netconf.KIND,
           GroupAddress.KIND,
           AddressLabel.KIND,
           NeighborTable.KIND,

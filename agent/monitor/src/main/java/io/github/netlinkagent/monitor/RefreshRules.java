@@ -142,6 +142,12 @@ final class RefreshRules {
               added(Route.class, RefreshRules::isAdvertisedDefault),
               Cause.PREFIX,
               DEFAULT_ROUTES_6),
+          // devinet_copy_dflt_conf gives the default to interfaces that have no setting of their
+          // own, addrconf_fixup_linkdown that of all to the default
+          row(
+              touched(Netconf.class, netconf -> netconf.index() < 0),
+              Cause.NETCONF,
+              Netconf.KIND.slice(Family.UNSPEC)),
           // vxlan_fdb_replace drops remote ends, br_fdb_add has the ports let the address in
           row(touched(ForwardingEntry.class, ForwardingEntry::isSet), Cause.FDB, FDB));
 

@@ -6,12 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** Objects that each have a key of their own. */
 final class UniqueStore implements Store {
 
   private final ConcurrentHashMap<Object, NetworkObject> objects = new ConcurrentHashMap<>();
+  private final BinaryOperator<NetworkObject> merged;
+
+  UniqueStore() {
+    this((held, told) -> told);
+  }
+
+  /**
+   * @param merged what there is after a message, of what was held and what the message tells
+   */
+  UniqueStore(BinaryOperator<NetworkObject> merged) {
+    this.merged = merged;
+  }
 
   @Override
   public boolean isOrdered() {
@@ -39,7 +52,10 @@ final class UniqueStore implements Store {
   @Override
   public boolean apply(NetworkObject object, Header header, boolean gone, Effects effects) {
     if (!gone) {
-      effects.accept(objects.put(object.key(), object), object);
+      NetworkObject before = objects.get(object.key());
+      NetworkObject after = before == null ? object : merged.apply(before, object);
+      objects.put(object.key(), after);
+      effects.accept(before, after);
     } else {
       NetworkObject before = objects.remove(object.key());
       // Some are announced when they go, but not when they come.

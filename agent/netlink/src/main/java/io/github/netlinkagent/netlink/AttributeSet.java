@@ -72,6 +72,13 @@ public final class AttributeSet {
     return new AttributeSet(kept, List.of());
   }
 
+  /** These, each in the place of the same one of others; what is unknown of both is left out. */
+  public AttributeSet onto(AttributeSet others) {
+    Map<AttributeKey<?>, Object> both = new LinkedHashMap<>(others.values);
+    both.putAll(values);
+    return new AttributeSet(both, List.of());
+  }
+
   /** Attributes that the table does not declare, as they came. */
   public List<RawAttribute> unknown() {
     return unknown;

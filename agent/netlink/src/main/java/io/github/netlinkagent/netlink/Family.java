@@ -5,7 +5,8 @@ public enum Family {
   UNSPEC(0),
   IPV4(2),
   BRIDGE(7),
-  IPV6(10);
+  IPV6(10),
+  MPLS(28);
 
   private final int number;
 
@@ -41,6 +42,7 @@ public enum Family {
       case IPV4 -> "ipv4";
       case BRIDGE -> "bridge";
       case IPV6 -> "ipv6";
+      case MPLS -> "mpls";
     };
   }
 }

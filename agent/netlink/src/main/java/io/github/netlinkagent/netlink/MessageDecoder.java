@@ -31,6 +31,8 @@ public final class MessageDecoder {
           NexthopBucketMessage.FORMAT,
           PrefixMessage.FORMAT,
           NdUserOptionMessage.FORMAT,
+          NetconfMessage.FORMAT,
+          NamespaceIdMessage.FORMAT,
           MessageFormat.of(MessageDecoder::error, MessageType.ERROR));
 
   private static final Map<Integer, List<MessageFormat>> BY_TYPE = byType();

@@ -12,7 +12,9 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MulticastEntry;
 import io.github.netlinkagent.monitor.MulticastRoute;
 import io.github.netlinkagent.monitor.MulticastRouterPort;
+import io.github.netlinkagent.monitor.NamespaceId;
 import io.github.netlinkagent.monitor.NeighborTable;
+import io.github.netlinkagent.monitor.Netconf;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Nexthop;
 import io.github.netlinkagent.monitor.NexthopBucket;
@@ -71,6 +73,18 @@ record Listed<T extends NetworkObject>(
                   Comparator.comparingLong(
                           (NexthopBucket bucket) -> Integer.toUnsignedLong(bucket.group()))
                       .thenComparingInt(NexthopBucket::index)),
+          whole(
+                  "Netconf",
+                  Netconf.KIND,
+                  "What IPv4, IPv6 and MPLS do with the packets of each interface, by default and of"
+                      + " all, as ip netconf words it")
+              .orderedBy(Comparator.comparing(Netconf::family).thenComparingLong(Listed::place)),
+          whole(
+                  "NamespaceIds",
+                  NamespaceId.KIND,
+                  "The ids by which this network namespace knows others, as ip netns list-id words"
+                      + " them")
+              .orderedBy(Comparator.comparingInt(NamespaceId::id)),
           byInterface(
                   "GroupAddresses",
                   GroupAddress.KIND,
@@ -195,6 +209,11 @@ record Listed<T extends NetworkObject>(
   /** In that order instead of the kernel's. */
   Listed<T> orderedBy(Comparator<T> comparator) {
     return new Listed<>(type, kind, description, families, interfaces, comparator);
+  }
+
+  /** Those of no interface come last, that of all before the default. */
+  private static long place(Netconf netconf) {
+    return netconf.index() > 0 ? netconf.index() : Integer.MAX_VALUE - (long) netconf.index();
   }
 
   /** A bridge shows what {@code bridge fdb show br} does: all that its ports forward or let in. */

@@ -30,6 +30,16 @@ interface ObjectWording<T extends NetworkObject> {
    */
   String announced(T object, Instant at);
 
+  /** The same of an object that was there before, where only what has changed is printed. */
+  default String changed(T before, T now, Instant at) {
+    return announced(now, at);
+  }
+
+  /** The same of an object that is gone, without a prefix. */
+  default String removed(T object, Instant at) {
+    return announced(object, at);
+  }
+
   /** What the monitor of that tool prints before the object, with a blank behind it. */
   default String prefix(Change change) {
     return change instanceof Change.Removed ? "Deleted " : "";

@@ -16,8 +16,10 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MulticastEntry;
 import io.github.netlinkagent.monitor.MulticastRoute;
 import io.github.netlinkagent.monitor.MulticastRouterPort;
+import io.github.netlinkagent.monitor.NamespaceId;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NeighborTable;
+import io.github.netlinkagent.monitor.Netconf;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Nexthop;
 import io.github.netlinkagent.monitor.NexthopBucket;
@@ -62,6 +64,8 @@ public final class Wording {
     with(MulticastRouterPort.KIND, new MulticastRouterPortWording(model));
     with(Nexthop.KIND, new NexthopWording(model, names));
     with(NexthopBucket.KIND, new NexthopBucketWording());
+    with(Netconf.KIND, new NetconfWording(model));
+    with(NamespaceId.KIND, new NamespaceIdWording());
     with(Rule.KIND, new RuleWording(names));
     with(Route.KIND, new RouteWording(model, names));
     with(Qdisc.KIND, new QdiscWording(model));
@@ -127,7 +131,8 @@ public final class Wording {
    * eth0}.
    */
   public String change(Change change) {
-    return of(change.object()).prefix(change) + object(change.object(), change.receivedAt());
+    ObjectWording<NetworkObject> words = of(change.object());
+    return words.prefix(change) + told(change, words);
   }
 
   /**
@@ -157,6 +162,15 @@ public final class Wording {
 
   private String terse(NetworkObject before, NetworkObject now) {
     return of(before).terse(before, now);
+  }
+
+  private static String told(Change change, ObjectWording<NetworkObject> words) {
+    if (change instanceof Change.Changed changed) {
+      return words.changed(changed.old(), changed.object(), changed.receivedAt());
+    }
+    return change instanceof Change.Removed
+        ? words.removed(change.object(), change.receivedAt())
+        : words.announced(change.object(), change.receivedAt());
   }
 
   @SuppressWarnings("unchecked") // it was put there with the kind of such objects

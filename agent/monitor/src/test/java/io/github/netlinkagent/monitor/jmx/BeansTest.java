@@ -76,6 +76,8 @@ class BeansTest {
             "netlink:type=Addresses",
             "netlink:type=Prefixes",
             "netlink:type=RouterOptions",
+            "netlink:type=Netconf",
+            "netlink:type=NamespaceIds",
             "netlink:type=ProxyNeighbors",
             "netlink:type=AddressLabels",
             "netlink:type=NeighborTables",
