@@ -58,6 +58,13 @@ public final class MulticastDaemon implements AutoCloseable {
       def packet(link, source, group):
           raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
           raw.bind((link, 0))
+          if ':' in source:
+              to = socket.inet_pton(socket.AF_INET6, group)
+              raw.send(b'\\x33\\x33' + to[12:] + b'\\x02' + bytes(5) + b'\\x86\\xdd'
+                  + struct.pack('!IHBB', 0x60000000, 8, 17, 5)
+                  + socket.inet_pton(socket.AF_INET6, source) + to
+                  + struct.pack('!HHHH', 4096, 4096, 8, 0))
+              return
           to = socket.inet_aton(group)
           header = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 28, 0, 0, 5, 17, 0,
               socket.inet_aton(source), to)
