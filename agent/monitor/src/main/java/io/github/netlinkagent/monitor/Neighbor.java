@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the neighbor table: how the link layer reaches an address.
  *
- * <p>Entries of state NONE, and those of state NOARP that nobody has set from outside, are not
- * tracked, and {@code ip neigh} does not show them either: the kernel makes those of multicast
- * addresses without a word.
+ * <p>Entries of state NONE are not tracked, nor those of state NOARP which the kernel makes without
+ * a word for multicast addresses, broadcast and the loopback; {@code ip neigh} does not show them
+ * either.
  *
  * @param index the link that it is reached over
  * @param destination the address
@@ -41,6 +41,9 @@ public record Neighbor(
 
   /** {@code NTF_EXT_LEARNED}. */
   private static final int EXTERN_LEARNED = 0x10;
+
+  /** {@code RTN_UNICAST} of {@code linux/rtnetlink.h}. */
+  private static final int UNICAST = 1;
 
   private static final Fields<Neighbor> FIELDS =
       new Fields<Neighbor>()
@@ -117,17 +120,25 @@ public record Neighbor(
   private static boolean isTracked(Neighbor neighbor) {
     return switch (neighbor.state) {
       case NONE -> false;
-      case NOARP -> (neighbor.flags & EXTERN_LEARNED) != 0;
+      case NOARP -> (neighbor.flags & EXTERN_LEARNED) != 0 || neighbor.isSomebody();
       default -> true;
     };
   }
 
-  /** D32: a neighbor is created, and asked for, without a word. */
+  /** Neither of many, nor behind a link without addresses: the loopback tells zeros. */
+  private boolean isSomebody() {
+    return type == UNICAST && address != null && address.toString().matches(".*[^0:].*");
+  }
+
+  /**
+   * D32: a neighbor is created, and asked for, without a word; over a link that does not resolve it
+   * is of state NOARP.
+   */
   private static boolean comesSilently(@Nullable Neighbor before, @Nullable Neighbor after) {
     return after != null
         && switch (after.state) {
           case INCOMPLETE, DELAY -> true;
-          case FAILED -> before == null;
+          case FAILED, NOARP -> before == null;
           default -> false;
         };
   }
