@@ -73,22 +73,40 @@ class TrafficWordingTest {
   @Test
   @RequiresNamespace
   void tcWordsTheSameMessagesInTheSameWay(@TempDir Path folder) throws IOException {
-    String version = Shell.run("tc -V || echo no iproute2").get(0);
-    assumeTrue(version.contains("6.1."), "the wording is that of iproute2 6.1; here is " + version);
-    List<String> ours = new ArrayList<>();
-    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    List<byte[]> messages = new ArrayList<>();
     for (GoldenFile golden : GoldenFile.all()) {
       if (GoldenFile.decode(golden.bytes()) instanceof TrafficMessage of
           && (of.isOfQdisc() || of.isOfClass())) {
-        for (byte[] message : variants(golden)) {
-          messages.writeBytes(message);
-          ours.add(plain(worded(message)));
-        }
+        messages.addAll(variants(golden));
       }
     }
-    Path file = Files.write(folder.resolve("messages"), messages.toByteArray());
+    assertWordedAsByTc(messages, folder);
+  }
+
+  /** The same messages as if of another kind, which neither knows. */
+  @Test
+  @RequiresNamespace
+  void tcWordsAnUnknownKindInTheSameWay(@TempDir Path folder) throws IOException {
+    List<byte[]> messages = new ArrayList<>();
+    for (GoldenFile golden : GoldenFile.all()) {
+      if (GoldenFile.decode(golden.bytes()) instanceof TrafficMessage) {
+        golden.attributes().stream()
+            .filter(attribute -> attribute.path().equals(List.of("TCA_KIND")))
+            .map(kind -> golden.with(kind.start() + 4, 1, 'z'))
+            .forEach(messages::add);
+      }
+    }
+    assertWordedAsByTc(messages, folder);
+  }
+
+  private void assertWordedAsByTc(List<byte[]> messages, Path folder) throws IOException {
+    String version = Shell.run("tc -V || echo no iproute2").get(0);
+    assumeTrue(version.contains("6.1."), "the wording is that of iproute2 6.1; here is " + version);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    messages.forEach(bytes::writeBytes);
+    Path file = Files.write(folder.resolve("messages"), bytes.toByteArray());
     assertEquals(
-        String.join("\n", ours),
+        messages.stream().map(message -> plain(worded(message))).collect(Collectors.joining("\n")),
         String.join("\n", Shell.run("tc monitor file " + file))
             .replaceAll("\n\\h+", " ")
             .lines()

@@ -77,7 +77,7 @@ final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Selection words = Selection.of(this.words, families.only());
-    Set<Kind<?>> kinds = ObjectWords.kinds(words.rest());
+    Set<Kind<?>> kinds = ObjectWords.OF_MONITOR.kinds(words.rest());
     Settings settings = NetlinkAgent.prepare();
     try (NetworkMonitor monitor =
         NetworkMonitor.open(settings.monitorOptions().withStatisticsInterval(Duration.ZERO))) {

@@ -14,11 +14,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words for kinds of objects: those of {@code ip monitor} first, in its order, then the label
- * of each kind. All may be cut short, the first that begins so is meant, and may stand in the
- * plural.
+ * The words for kinds of objects: those of iproute2 first, in its order, then the label of each
+ * kind. All may be cut short, the first that begins so is meant, and may stand in the plural.
  */
 final class ObjectWords {
+
+  /** As {@code ip monitor} takes them ({@code ip/ipmonitor.c}). */
+  static final ObjectWords OF_MONITOR =
+      new ObjectWords(
+          "link",
+          "address",
+          "route",
+          "mroute",
+          "prefix",
+          "neighbour",
+          "neighbor",
+          "netconf",
+          "rule",
+          "nsid",
+          "nexthop");
+
+  /** As {@code ip}, {@code bridge} and {@code tc} take them ({@code ip/ip.c} and others). */
+  static final ObjectWords OF_SHOW =
+      new ObjectWords(
+          "address",
+          "addrlabel",
+          "maddress",
+          "route",
+          "rule",
+          "neighbor",
+          "neighbour",
+          "ntable",
+          "link",
+          "mroute",
+          "netconf",
+          "nexthop",
+          "fdb",
+          "mdb",
+          "vlan",
+          "qdisc",
+          "class",
+          "filter",
+          "chain");
 
   static final String ALL = "all";
 
@@ -30,23 +67,26 @@ final class ObjectWords {
 
   private static final List<Word> OF_IPROUTE2 =
       List.of(
-          new Word("link", "link", "LINK"),
           new Word("address", "address", "ADDR"),
-          new Word("route", "route", "ROUTE"),
           new Word("multicast-route", "mroute", "MROUTE"),
           new Word("nexthop-bucket", "bucket", "NEXTHOPBUCKET"),
-          new Word("neighbor", "neighbour", "NEIGH"),
           new Word("neighbor", "neighbor", "NEIGH"),
-          new Word("address-label", "addrlabel", "ADDRLABEL"),
-          new Word("neighbor-table", "ntable", "NTABLE"),
+          new Word("neighbor", "neighbour", "NEIGH"),
           new Word("group-address", "maddress", "MADDR"),
           new Word("proxy-neighbor", "proxy", "NEIGH"),
-          new Word("fdb", "fdb", "NEIGH"));
+          new Word("fdb", "fdb", "NEIGH"),
+          new Word("address-label", "addrlabel", "ADDRLABEL"),
+          new Word("neighbor-table", "ntable", "NTABLE"),
+          new Word("bridge-vlan", "vlan", "VLAN"));
 
-  private ObjectWords() {}
+  private final List<String> first;
+
+  private ObjectWords(String... first) {
+    this.first = List.of(first);
+  }
 
   /** All kinds for {@code all} or no word. */
-  static Set<Kind<?>> kinds(List<String> words) throws RefusedException {
+  Set<Kind<?>> kinds(List<String> words) throws RefusedException {
     if (words.isEmpty() || words.contains(ALL)) {
       return new LinkedHashSet<>(Kinds.ALL);
     }
@@ -57,7 +97,7 @@ final class ObjectWords {
     return kinds;
   }
 
-  static Kind<?> kind(String word) throws RefusedException {
+  Kind<?> kind(String word) throws RefusedException {
     String wanted = word.toLowerCase(Locale.ROOT);
     return all().entrySet().stream()
         .filter(entry -> !wanted.isEmpty() && plural(entry.getKey()).startsWith(wanted))
@@ -81,7 +121,7 @@ final class ObjectWords {
   }
 
   /** The first word of each kind, for people. */
-  static String words() {
+  private String words() {
     Set<Kind<?>> told = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
     all()
@@ -95,16 +135,22 @@ final class ObjectWords {
   }
 
   /** What there is, by the words for it. */
-  static Map<String, Kind<?>> all() {
+  private Map<String, Kind<?>> all() {
     Map<String, Kind<?>> all = new LinkedHashMap<>();
-    for (Word word : OF_IPROUTE2) {
-      labelled(word.kind).ifPresent(kind -> all.put(word.word, kind));
-    }
+    first.forEach(word -> named(word).ifPresent(kind -> all.put(word, kind)));
+    OF_IPROUTE2.forEach(
+        word -> named(word.word).ifPresent(kind -> all.putIfAbsent(word.word, kind)));
     Kinds.ALL.forEach(kind -> all.putIfAbsent(kind.label(), kind));
     return all;
   }
 
-  private static Optional<Kind<?>> labelled(String label) {
+  private static Optional<Kind<?>> named(String word) {
+    String label =
+        OF_IPROUTE2.stream()
+            .filter(each -> each.word.equals(word))
+            .map(Word::kind)
+            .findFirst()
+            .orElse(word);
     return Kinds.ALL.stream().filter(kind -> kind.label().equals(label)).findFirst();
   }
 

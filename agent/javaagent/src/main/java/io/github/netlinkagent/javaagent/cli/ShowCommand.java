@@ -66,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Kind<?> kind = ObjectWords.kind(object);
+    Kind<?> kind = ObjectWords.OF_SHOW.kind(object);
     Selection selection = Selection.of(words, families.only());
     Settings settings = NetlinkAgent.prepare();
     MonitorOptions once =

@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Filter;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.netlink.BpfOptions;
+import io.github.netlinkagent.netlink.TrafficOptions;
 import io.github.netlinkagent.netlink.U32Options;
 import java.time.Instant;
 
@@ -75,6 +76,11 @@ final class FilterWording implements ObjectWording<Filter> {
       U32Words.add(line, filter.handle(), u32);
     } else if (filter.options() instanceof BpfOptions bpf) {
       BpfWords.add(line, filter.handle(), bpf);
+    } else if (filter.options() instanceof TrafficOptions.Raw raw) {
+      // As tc words a kind that it does not know
+      int length = raw.bytes().length();
+      line.addIf(filter.handle() != 0 || length > 0, "fh", "%08x".formatted(filter.handle()));
+      line.addIf(length > 0, "[Unknown filter, optlen=" + length + "]");
     }
     return line.toString();
   }

@@ -3,14 +3,19 @@ package io.github.netlinkagent.monitor.jmx;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netlinkagent.monitor.Kind;
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.text.Names;
+import io.github.netlinkagent.monitor.text.Wording;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.JMX;
 import javax.management.MBeanServer;
@@ -50,21 +55,57 @@ final class ShownBeans implements AutoCloseable {
 
   private void assertShown(
       String command, String bean, String but, UnaryOperator<List<String>> order) {
+    assertSame(command, bean, () -> shown(bean), but, order);
+  }
+
+  /** The objects of a kind, worded as among all of their kind, are what the command prints. */
+  void assertListed(String command, Kind<?> kind, String but) {
+    assertSame(
+        command, kind.label(), () -> listed(kind), but, lines -> lines.stream().sorted().toList());
+  }
+
+  /** The interfaces and their addresses, of which neither have an order that has a meaning. */
+  void assertAddresses() {
+    assertSame(
+        "ip -br address",
+        "netlink:type=Addresses",
+        () -> shown("netlink:type=Addresses"),
+        "(?!)",
+        lines -> lines.stream().map(ShownBeans::withSortedWords).sorted().toList());
+  }
+
+  /**
+   * What is told of an interface is what {@code ip -d link} prints of it, but for the name of
+   * another namespace: {@code ip} asks the kernel about each file of /run/netns, of which we know
+   * the id only.
+   */
+  void assertDetails(String link) {
+    assertSame(
+        "ip -d -o link show dev " + link + " | sed 's/ link-netns other / link-netnsid 7 /'",
+        link,
+        () -> List.of(details(link)),
+        "(?<=_timer )[0-9.]+",
+        lines -> lines);
+  }
+
+  private static void assertSame(
+      String command,
+      String what,
+      Supplier<List<String>> shown,
+      String but,
+      UnaryOperator<List<String>> order) {
+    Supplier<List<String>> expected = () -> order.apply(without(but, printed(command)));
+    Supplier<List<String>> ours = () -> order.apply(without(but, shown.get()));
     Eventually.holds(
+        () -> expected.get().equals(ours.get()),
         () ->
-            order
-                .apply(printed(command))
-                .equals(
-                    order.apply(
-                        shown(bean).stream().map(line -> line.replaceAll(but, "")).toList())),
-        () ->
-            "%s\n%s\n%s\n%s"
+            "%s\nonly there\n%s\nonly %s\n%s"
                 .formatted(
                     command,
-                    String.join("\n", printed(command)),
-                    bean,
-                    String.join("\n", shown(bean))));
-    assertTrue(!shown(bean).isEmpty(), command);
+                    surplus(expected.get(), ours.get()),
+                    what,
+                    surplus(ours.get(), expected.get())));
+    assertTrue(!shown.get().isEmpty(), command);
   }
 
   @Override
@@ -73,8 +114,22 @@ final class ShownBeans implements AutoCloseable {
     monitor.close();
   }
 
+  /** A line that begins with a blank continues the one before. */
   private static List<String> printed(String command) {
-    return plain(Shell.run(command).stream());
+    return plain(
+        String.join("\n", Shell.run(command)).replace('\\', ' ').replaceAll("\n\\h+", " ").lines());
+  }
+
+  private List<String> listed(Kind<?> kind) {
+    Wording wording = Wording.of(monitor.model(), Names.installed());
+    return plain(
+        monitor.model().listed(kind).stream().filter(wording::lists).map(wording::listedAmongAll));
+  }
+
+  private String details(String link) {
+    beans.follow();
+    return JMX.newMXBeanProxy(server, BeanNames.ofInterface(link), InterfaceMXBean.class)
+        .getDetails();
   }
 
   private List<String> shown(String bean) {
@@ -90,6 +145,23 @@ final class ShownBeans implements AutoCloseable {
   }
 
   private static List<String> plain(Stream<String> lines) {
-    return lines.map(line -> line.replaceAll("\\s+", " ").strip()).toList();
+    return lines
+        .map(line -> line.replaceAll("\\s+", " ").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static List<String> without(String but, List<String> lines) {
+    return lines.stream().map(line -> line.replaceAll(but, "")).toList();
+  }
+
+  private static String withSortedWords(String line) {
+    return Stream.of(line.split(" ", -1)).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static String surplus(List<String> lines, List<String> others) {
+    List<String> surplus = new ArrayList<>(lines);
+    others.forEach(surplus::remove);
+    return String.join("\n", surplus);
   }
 }
