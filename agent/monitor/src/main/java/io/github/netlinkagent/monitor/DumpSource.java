@@ -13,8 +13,7 @@ import io.github.netlinkagent.netlink.Poller;
 import io.github.netlinkagent.netlink.Request;
 import java.io.Closeable;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The socket on which the kernel answers. One request at a time: a second dump beside the first
@@ -51,10 +50,9 @@ final class DumpSource implements Closeable {
    * @param text what the kernel said about the refusal; may be empty
    * @param complete false if the kernel said that it was torn, or a part did not fit
    * @param readable false if it holds a message that can't be read; a second try would not change
-   *     that, but what is missing in {@code messages} may be there
+   *     that, but what was not handed over may be there
    */
-  record Answer(
-      List<Message> messages, int errno, String text, boolean complete, boolean readable) {
+  record Answer(int errno, String text, boolean complete, boolean readable) {
 
     NetlinkException refusal() {
       return new NetlinkException(
@@ -65,14 +63,15 @@ final class DumpSource implements Closeable {
   /**
    * Asks, and waits for the whole answer.
    *
+   * @param each takes its messages as they come: all of them may be more than what is kept
    * @param meanwhile called now and then, to take events before their buffer overflows; ends the
    *     wait by throwing
    * @throws NetlinkException if the kernel does not answer
    */
-  Answer ask(Request request, Runnable meanwhile) throws NetlinkException {
+  Answer ask(Request request, Consumer<Message> each, Runnable meanwhile) throws NetlinkException {
     counters.requests.incrementAndGet();
     try {
-      return collect(socket.send(request), meanwhile);
+      return collect(socket.send(request), each, meanwhile);
     } catch (NetlinkException | RuntimeException e) {
       // What is left of the answer must not be taken for the next one.
       socket.close();
@@ -86,8 +85,9 @@ final class DumpSource implements Closeable {
     socket.close();
   }
 
-  private Answer collect(int sequence, Runnable meanwhile) throws NetlinkException {
-    Collector collector = new Collector(sequence);
+  private Answer collect(int sequence, Consumer<Message> each, Runnable meanwhile)
+      throws NetlinkException {
+    Collector collector = new Collector(sequence, each);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!collector.done) {
       Datagram datagram = socket.receive();
@@ -104,26 +104,22 @@ final class DumpSource implements Closeable {
       }
       meanwhile.run();
     }
-    return new Answer(
-        collector.messages,
-        collector.errno,
-        collector.text,
-        collector.complete,
-        collector.readable);
+    return new Answer(collector.errno, collector.text, collector.complete, collector.readable);
   }
 
   private final class Collector {
 
     private final int sequence;
-    private final List<Message> messages = new ArrayList<>();
+    private final Consumer<Message> each;
     private boolean complete = true;
     private boolean readable = true;
     private boolean done;
     private int errno;
     private String text = "";
 
-    Collector(int sequence) {
+    Collector(int sequence, Consumer<Message> each) {
       this.sequence = sequence;
+      this.each = each;
     }
 
     void take(Datagram datagram) {
@@ -148,7 +144,7 @@ final class DumpSource implements Closeable {
         errno = refused.errno();
         text = refused.text();
       } else {
-        messages.add(message);
+        each.accept(message);
         done = !message.header().has(Header.MULTI);
       }
     }

@@ -78,9 +78,16 @@ final class ModelUpdate {
   }
 
   /**
+   * Whether what the kernel lists in answer to the question for a slice is held as a part of it.
+   */
+  boolean isHeld(Slice slice, NetworkObject object) {
+    return slice.contains(object) && slice.kind().tracks(object) && following.holds(object);
+  }
+
+  /**
    * Makes the model equal to what the kernel has listed of the slice.
    *
-   * @param listed in the order of the kernel
+   * @param listed what of it {@link #isHeld}, in the order of the kernel
    * @param complete false if a part of the list could not be read: what it doesn't tell stays
    * @return how many objects differed in meaning, though the kernel should have announced it
    */
@@ -92,18 +99,13 @@ final class ModelUpdate {
       Instant receivedAt) {
     Kind<?> kind = slice.kind();
     int[] differences = new int[1];
-    List<NetworkObject> held =
-        listed.stream()
-            .filter(slice::contains)
-            .filter(kind::tracks)
-            .filter(following::holds)
-            .<NetworkObject>map(object -> kind.placed(object, model))
-            .toList();
+    List<NetworkObject> placed =
+        listed.stream().<NetworkObject>map(object -> kind.placed(object, model)).toList();
     model
         .store(kind)
         .replace(
             slice,
-            held,
+            placed,
             !complete,
             (before, after) -> {
               NetworkObject object = after != null ? after : before;

@@ -119,7 +119,8 @@ final class SliceReader {
   private List<Event> awaitKernel() throws NetlinkException {
     List<Event> early = new ArrayList<>();
     try {
-      DumpSource.Answer answer = dumps.ask(LinkMessage.get(SOME_LINK), () -> collect(early));
+      DumpSource.Answer answer =
+          dumps.ask(LinkMessage.get(SOME_LINK), message -> {}, () -> collect(early));
       if (answer.errno() != 0 && answer.errno() != Errno.ENODEV) {
         throw answer.refusal();
       }
@@ -142,8 +143,8 @@ final class SliceReader {
     Listing listing = new Listing();
     int refused = 0;
     for (Request request : slice.requests(model)) {
-      DumpSource.Answer answer = dumps.ask(request, () -> collect(waiting));
-      answer.messages().forEach(message -> addTo(listing, slice, message));
+      DumpSource.Answer answer =
+          dumps.ask(request, message -> addTo(listing, slice, message), () -> collect(waiting));
       listing.complete &= answer.complete();
       listing.readable &= answer.readable();
       if (Refusals.Reason.of(answer.errno()).isPresent()) {
@@ -157,9 +158,9 @@ final class SliceReader {
     return listing;
   }
 
-  private static void addTo(Listing listing, Slice slice, Message message) {
+  private void addTo(Listing listing, Slice slice, Message message) {
     Kinds.read(message, listing.readAt).stream()
-        .filter(slice::contains)
+        .filter(object -> update.isHeld(slice, object))
         .forEach(listing.objects::add);
   }
 

@@ -3,6 +3,8 @@ package io.github.netlinkagent.monitor;
 import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.netlink.StatisticsMessage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads the counters of all links now and then, in one dump: the kernel announces no traffic.
@@ -48,14 +50,20 @@ final class StatisticsPoll {
    */
   void read(Runnable meanwhile) throws NetlinkException {
     dueNanos = System.nanoTime() + interval.toNanos();
-    DumpSource.Answer answer = dumps.ask(StatisticsMessage.dump(), meanwhile);
+    List<StatisticsMessage> read = new ArrayList<>();
+    DumpSource.Answer answer =
+        dumps.ask(
+            StatisticsMessage.dump(),
+            message -> {
+              if (message instanceof StatisticsMessage statistics) {
+                read.add(statistics);
+              }
+            },
+            meanwhile);
     // Before Linux 4.7 there is no such request; the counters are those of the last link message.
     refused = answer.errno() != 0;
     long now = System.nanoTime();
-    answer.messages().stream()
-        .filter(StatisticsMessage.class::isInstance)
-        .map(StatisticsMessage.class::cast)
-        .forEach(message -> record(message, now - readAtNanos));
+    read.forEach(message -> record(message, now - readAtNanos));
     readAtNanos = now;
   }
 

@@ -66,14 +66,15 @@ final class KernelDump {
         DumpSource dumps = DumpSource.open(nothing.socket(), poller, counters)) {
       List<NetworkObject> objects = new ArrayList<>();
       for (Request request : slice.requests(model)) {
-        DumpSource.Answer answer = dumps.ask(request, () -> {});
+        DumpSource.Answer answer =
+            dumps.ask(
+                request, message -> objects.addAll(Kinds.read(message, Instant.now())), () -> {});
         boolean absent =
             Refusals.Reason.of(answer.errno()).equals(Optional.of(Refusals.Reason.ABSENT));
         if (answer.errno() != 0 && !absent && !SliceReader.isGone(answer.errno())) {
           // Not to be taken for an empty list.
           throw new AssertionError(slice.toString(), answer.refusal());
         }
-        answer.messages().forEach(message -> objects.addAll(Kinds.read(message, Instant.now())));
       }
       return objects.stream()
           .filter(slice::contains)
