@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.text.Names;
 import io.github.netlinkagent.monitor.text.Wording;
+import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class TwoPairs implements AutoCloseable {
             until ip maddress show dev $link | grep -q 33:33:ff:00:00:01; do :; done
           done
           """);
+      Eventually.holds(
+          TwoPairs::addressesAreInUse, () -> Shell.run("ip -6 route show table local").toString());
       monitor =
           NetworkMonitor.open(
               options.withAuditInterval(Duration.ZERO).withStatisticsInterval(Duration.ZERO));
@@ -49,6 +52,12 @@ final class TwoPairs implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The kernel takes an IPv6 address into use when it has noticed the carrier of its link. */
+  private static boolean addressesAreInUse() {
+    String routes = String.join("\n", Shell.run("ip -6 route show table local"));
+    return routes.contains("local 2001:db8::1 ") && routes.contains("local 2001:db8:1::1 ");
   }
 
   /** Runs a script, waits for equality and returns what was announced, in words. */
