@@ -61,9 +61,9 @@ public record BridgeVlanOptions(int bridge, int vlan, AttributeSet options)
                   options.has(BridgeVlanAttributes.OPTION_ID)
                       ? options.get(BridgeVlanAttributes.OPTION_RANGE, from)
                       : 0;
+              AttributeSet kept = options.only(KEPT);
               return BridgeVlan.range(from, to)
-                  .mapToObj(
-                      vlan -> new BridgeVlanOptions(message.index(), vlan, options.only(KEPT)));
+                  .mapToObj(vlan -> new BridgeVlanOptions(message.index(), vlan, kept));
             })
         .toList();
   }
