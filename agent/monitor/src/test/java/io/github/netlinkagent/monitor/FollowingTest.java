@@ -36,7 +36,7 @@ class FollowingTest {
     Following everything = following("");
     assertTrue(everything.groups().contains(MulticastGroup.IPV4_MROUTE_R));
     assertFalse(everything.growsOldWithout(MulticastGroup.IPV4_MROUTE_R));
-    assertFalse(everything.growsOldWithout(MulticastGroup.IPV4_NETCONF));
+    assertFalse(everything.growsOldWithout(MulticastGroup.NOTIFY));
     assertTrue(everything.growsOldWithout(MulticastGroup.IPV4_MROUTE));
   }
 
