@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Whose filters there may be: the kernel lists those of one parent, or of one block. */
+/** Whose filters and chains there may be: the kernel lists those of one parent, or of one block. */
 final class FilterParents {
 
   /** Those whose classes have filters of their own; of others all filters are the qdisc's. */
@@ -18,11 +18,21 @@ final class FilterParents {
   private record Parent(int index, int handle) {}
 
   static List<Request> requests(Slice slice, Model model) {
-    // A class may have the handle of its qdisc, which then stands for the qdisc.
-    return Stream.concat(ofLinks(slice, model), ofBlocks(slice, model))
-        .distinct()
+    return of(slice, model)
         .map(parent -> TrafficMessage.dumpFilters(parent.index, parent.handle))
         .toList();
+  }
+
+  /** The same for chains. */
+  static List<Request> chainRequests(Slice slice, Model model) {
+    return of(slice, model)
+        .map(parent -> TrafficMessage.dumpChains(parent.index, parent.handle))
+        .toList();
+  }
+
+  private static Stream<Parent> of(Slice slice, Model model) {
+    // A class may have the handle of its qdisc, which then stands for the qdisc.
+    return Stream.concat(ofLinks(slice, model), ofBlocks(slice, model)).distinct();
   }
 
   /** Whether a qdisc may have filters. */

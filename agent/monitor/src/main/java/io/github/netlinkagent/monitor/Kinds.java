@@ -37,7 +37,8 @@ public final class Kinds {
           Route.KIND,
           Qdisc.KIND,
           TrafficClass.KIND,
-          Filter.KIND);
+          Filter.KIND,
+          Chain.KIND);
 
   private static final Map<Class<?>, List<Kind<?>>> BY_MESSAGE = byMessage();
 

@@ -4,6 +4,7 @@ import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.Prefix;
 import io.github.netlinkagent.netlink.RuleMessage;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public record Rule(
           .readFrom(RuleMessage.class, (message, at) -> List.of(of(message)))
           .announcedBy(MulticastGroup.IPV4_RULE, MulticastGroup.IPV6_RULE)
           .dumpedBy(slice -> RuleMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .heldIn(RuleStore::new)
+          .heldIn(() -> new MultisetStore<>(Rule.class, Place::of))
           .declare();
 
   private static Rule of(RuleMessage message) {
@@ -191,6 +192,25 @@ public record Rule(
   @Override
   public Kind<Rule> kind() {
     return KIND;
+  }
+
+  /**
+   * Rules stand by their priorities, those of one as they were added ({@code fib_nl_newrule} and
+   * {@code fib_nl_delrule} of {@code net/core/fib_rules.c}).
+   */
+  private record Place(Family family, long priority) implements Comparable<Place> {
+
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::family).thenComparingLong(Place::priority);
+
+    static Place of(Rule rule) {
+      return new Place(rule.family(), rule.priority);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /** All of it but what changes silently; several can be the same. */

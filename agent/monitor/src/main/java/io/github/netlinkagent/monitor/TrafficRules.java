@@ -21,8 +21,10 @@ final class TrafficRules {
   private static final Slice QDISCS = Qdisc.KIND.slice(Family.UNSPEC);
   private static final Slice CLASSES = TrafficClass.KIND.slice(Family.UNSPEC);
   private static final Slice FILTERS = Filter.KIND.slice(Family.UNSPEC);
+  private static final Slice CHAINS = Chain.KIND.slice(Family.UNSPEC);
   private static final Slice LINKS = Link.KIND.slice(Family.UNSPEC);
   private static final Slice FILTERS_OF_BLOCKS = Filter.KIND.slice(Family.UNSPEC, Filter.BLOCK);
+  private static final Slice CHAINS_OF_BLOCKS = Chain.KIND.slice(Family.UNSPEC, Filter.BLOCK);
 
   private final Model model;
 
@@ -53,21 +55,25 @@ final class TrafficRules {
               removed(Link.class, this::hasFilters),
               Cause.LINK_REMOVED,
               NetworkObject::links,
-              FILTERS),
+              FILTERS,
+              CHAINS),
           row(
               touched(Qdisc.class, FilterParents::filters),
               Cause.QDISC,
               NetworkObject::links,
-              FILTERS),
+              FILTERS,
+              CHAINS),
           row(
               touched(Qdisc.class, qdisc -> FilterParents.blocks(qdisc).findAny().isPresent()),
               Cause.QDISC,
-              FILTERS_OF_BLOCKS),
+              FILTERS_OF_BLOCKS,
+              CHAINS_OF_BLOCKS),
           row(
               removed(TrafficClass.class, this::hasFilters),
               Cause.CLASS,
               NetworkObject::links,
-              FILTERS),
+              FILTERS,
+              CHAINS),
           // htb_delete drops the qdisc in a class, and htb_change_class where it gets classes
           row(removed(TrafficClass.class, this::hasQdisc), Cause.CLASS, QDISCS),
           row(
@@ -115,6 +121,11 @@ final class TrafficRules {
     if (message.isOfFilter() || message.isOfChain()) {
       int link = message.index() == Filter.BLOCK ? Reasons.ANY_LINK : message.index();
       sink.add(Filter.KIND.slice(Family.UNSPEC, message.index()), Cause.FILTER, link);
+      if (message.isOfChain()) {
+        // Which of several lists of a qdisc it was in is not said; and of one whose template is
+        // refused tc_ctl_chain announces the end, but not the beginning.
+        sink.add(Chain.KIND.slice(Family.UNSPEC, message.index()), Cause.FILTER, link);
+      }
     } else if (MessageType.deletes(message.header().type())) {
       // tbf_find takes any class for its own, so that a qdisc goes by another parent than it came
       sink.add(QDISCS, Cause.QDISC, message.index());

@@ -69,7 +69,11 @@ final class RandomTrafficControl {
               any(MATCHES),
               any("", " flowid 1:1", " flowid 1:10"));
     }
-    if (dice < 92) {
+    if (dice < 87) {
+      return "tc chain %s %s chain %d"
+          .formatted(any("add", "add", "del"), parent(link), 3 + random.nextInt(2));
+    }
+    if (dice < 93) {
       return "tc filter del %s%s"
           .formatted(parent(link), any("", " prio 1", " prio 2", " chain 3", " chain 3 prio 1"));
     }

@@ -165,6 +165,7 @@ class TrafficTest {
                     + " match ip src 10.0.0.0/8 flowid 1:1"));
     assertEquals(
         Set.of(
+            "added announced chain dev v0 parent 1: chain 0",
             "added announced filter dev v0 parent 1: protocol ip pref 5 u32 chain 0 fh 800::800"
                 + " order 2048 key ht 800 bkt 0 *flowid 1:1 not_in_hw match 0a000000/ff000000 at"
                 + " 12",
@@ -236,6 +237,65 @@ class TrafficTest {
     assertTrue(
         pairs.monitor.model().all(Filter.KIND).allMatch(filter -> filter.chain() == 3),
         gone::toString);
+  }
+
+  @Test
+  void chainsAreFollowedThoughTheKernelDoesNotSayOfWhichDirection() {
+    pairs.after("tc qdisc add dev v0 clsact");
+    String seven = "announced chain dev v0 parent ffff: chain 7";
+    assertEquals(
+        List.of("added " + seven, "added " + seven),
+        ofTraffic(
+            pairs.after(
+                """
+                tc chain add dev v0 ingress chain 7
+                tc chain add dev v0 egress chain 7
+                """)));
+    List<String> ofFilter =
+        ofTraffic(
+            pairs.after(
+                """
+                tc filter add dev v0 ingress chain 7 protocol ip prio 1 u32 match u32 0 0
+                tc filter add dev v0 egress chain 9 protocol ip prio 1 u32 match u32 0 0
+                """));
+    assertEquals(
+        List.of("added announced chain dev v0 parent ffff: chain 9"),
+        ofFilter.stream().filter(line -> line.contains(" chain dev ")).toList());
+    assertTrue(
+        ofTraffic(pairs.after("tc filter del dev v0 egress chain 9 prio 1"))
+            .contains("removed announced chain dev v0 parent ffff: chain 9"));
+    assertTrue(
+        ofTraffic(pairs.after("tc chain del dev v0 ingress chain 7")).contains("removed " + seven));
+    assertEquals(1, pairs.monitor.model().count(Chain.KIND));
+    // Its end is announced, though not its beginning.
+    Shell.succeeds("tc chain add dev v0 ingress chain 7 u32 match u32 0 0");
+    pairs.after("true");
+    assertEquals(1, pairs.monitor.model().count(Chain.KIND));
+    assertTrue(ofTraffic(pairs.after("tc qdisc del dev v0 clsact")).contains("removed " + seven));
+  }
+
+  @Test
+  void chainsOfClassesAndBlocksGoWithThem() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:10 htb rate 10mbit
+        tc filter add dev v0 parent 1: protocol ip prio 1 u32 match u32 0 0
+        tc chain add dev v0 parent 1:10 chain 4
+        tc qdisc add dev v1 ingress_block 22 clsact
+        tc chain add block 22 chain 5
+        """);
+    assertEquals(3, pairs.monitor.model().count(Chain.KIND));
+    assertTrue(
+        ofTraffic(pairs.after("tc class del dev v0 classid 1:10"))
+            .contains("removed announced chain dev v0 parent 1: chain 4"));
+    assertTrue(
+        ofTraffic(pairs.after("tc qdisc del dev v1 clsact"))
+            .contains("removed announced chain block 22 chain 5"));
+    assertTrue(
+        ofTraffic(pairs.after("ip link del v0"))
+            .contains("removed announced chain dev v0 parent 1: chain 0"));
+    assertEquals(0, pairs.monitor.model().count(Chain.KIND));
   }
 
   /** With whichever of the things that went at the same time. */

@@ -69,6 +69,15 @@ class TrafficWordingTest {
             + " 1-k 0.1% rate 1Mbit");
   }
 
+  @Test
+  void chains() {
+    assertWorded("chain-clsact", "chain dev if3 parent ffff: chain 7");
+    assertWorded("chain-block", "chain block 22 chain 268435455");
+    assertWorded(
+        "chain-flower",
+        "chain dev if3 parent ffff: flower chain 8 fh 00000000 [Unknown filter, optlen=24]");
+  }
+
   /** {@code tc monitor file} reads messages from a file, so that it needs no kernel for them. */
   @Test
   @RequiresNamespace

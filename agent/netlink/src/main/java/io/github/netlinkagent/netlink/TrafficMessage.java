@@ -138,6 +138,17 @@ public record TrafficMessage(
         .s32(PARENT_OFFSET, parent);
   }
 
+  /**
+   * Asks for the chains of one parent; what is answered names its qdisc alone.
+   *
+   * @param link as for the filters, and so is the parent
+   */
+  public static Request dumpChains(int link, int parent) {
+    return Request.dump(MessageType.GET_CHAIN, LENGTH, Family.UNSPEC.number())
+        .s32(INDEX_OFFSET, link)
+        .s32(PARENT_OFFSET, parent);
+  }
+
   public boolean isOfQdisc() {
     return Subject.of(header.type()) == Subject.QDISC;
   }

@@ -18,6 +18,10 @@ class GoldenTrafficTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "chain-block",
+        "chain-clsact",
+        "chain-flower",
+        "chain-removed",
         "class-htb",
         "class-tbf",
         "filter-bpf",
@@ -160,6 +164,27 @@ class GoldenTrafficTest {
     assertEquals(BpfOptions.DIRECT_ACTION, extended.flags());
     assertEquals(List.of("gact"), extended.actions());
     assertTrue(extended.policed());
+  }
+
+  @Test
+  void aChainTellsItsQdiscOrItsBlockAndItsTemplate() {
+    TrafficMessage chain = message("chain-clsact");
+    assertTrue(chain.isOfChain());
+    assertEquals(3, chain.index());
+    assertEquals(0xffff0000, chain.parent());
+    assertEquals(7, chain.chain());
+    assertEquals("", chain.kind());
+    assertNull(chain.options());
+    assertTrue(message("chain-removed").deletes());
+    TrafficMessage ofBlock = message("chain-block");
+    assertEquals(TrafficMessage.SHARED_BLOCK, ofBlock.index());
+    assertEquals(22, ofBlock.parent());
+    assertEquals(0x0fffffff, ofBlock.chain());
+    TrafficMessage withTemplate = message("chain-flower");
+    assertEquals("flower", withTemplate.kind());
+    assertEquals(
+        24, assertInstanceOf(TrafficOptions.Raw.class, withTemplate.options()).bytes().length());
+    assertEquals("a warning", withTemplate.warning());
   }
 
   @Test

@@ -37,7 +37,7 @@ class ObjectWordsTest {
         new String[] {
           "a address", "m group-address", "r route", "ru rule", "n neighbor", "l link",
           "mr multicast-route", "nex nexthop", "f fdb", "md mdb", "v bridge-vlan", "q qdisc",
-          "c class", "fi filter"
+          "c class", "fi filter", "ch chain"
         }) {
       assertMeans(ObjectWords.OF_SHOW, meant);
     }

@@ -1,5 +1,6 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.Chain;
 import io.github.netlinkagent.monitor.Filter;
 import io.github.netlinkagent.monitor.Kind;
 import io.github.netlinkagent.monitor.NetworkObject;
@@ -65,18 +66,39 @@ record TrafficControlBean(Source source, Names names, int index) implements Traf
     return Listing.matching(filters().sorted(AS_ASKED).map(view.wording()::listed), filter);
   }
 
+  @Override
+  public int getChains() {
+    return (int) chains().count();
+  }
+
+  @Override
+  public String[] chains(@Nullable String filter) {
+    View view = View.of(source.model(), names);
+    return Listing.matching(chains().map(view.wording()::listed), filter);
+  }
+
+  private Stream<Chain> chains() {
+    Set<Integer> blocks = blocks();
+    return source.model().all(Chain.KIND).filter(one -> isMeant(one.index(), one.parent(), blocks));
+  }
+
   private Stream<Filter> filters() {
-    Set<Integer> blocks =
-        ofLink(Qdisc.KIND)
-            .flatMap(qdisc -> Stream.of(qdisc.ingressBlock(), qdisc.egressBlock()))
-            .collect(Collectors.toSet());
+    Set<Integer> blocks = blocks();
     return source
         .model()
         .all(Filter.KIND)
-        .filter(
-            one ->
-                one.index() == index
-                    || (one.index() == Filter.BLOCK && blocks.contains(one.parent())));
+        .filter(one -> isMeant(one.index(), one.parent(), blocks));
+  }
+
+  /** The shared blocks that the qdiscs of the link use. */
+  private Set<Integer> blocks() {
+    return ofLink(Qdisc.KIND)
+        .flatMap(qdisc -> Stream.of(qdisc.ingressBlock(), qdisc.egressBlock()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isMeant(int ofLink, int parent, Set<Integer> blocks) {
+    return ofLink == index || (ofLink == Filter.BLOCK && blocks.contains(parent));
   }
 
   private <T extends NetworkObject> Stream<T> ofLink(Kind<T> kind) {

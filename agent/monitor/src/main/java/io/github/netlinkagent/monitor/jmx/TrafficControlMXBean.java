@@ -14,6 +14,9 @@ public interface TrafficControlMXBean {
   @Description("How many filters they have, and the shared blocks that they use")
   int getFilters();
 
+  @Description("How many chains their filters are in, and those of the shared blocks that they use")
+  int getChains();
+
   @Description("One line for each queueing discipline, as tc qdisc show dev prints it")
   String[] show(@Description(Listing.FILTER) String filter);
 
@@ -22,4 +25,7 @@ public interface TrafficControlMXBean {
 
   @Description("One line for each filter, as tc filter show dev prints it, of all parents")
   String[] filters(@Description(Listing.FILTER) String filter);
+
+  @Description("One line for each chain of filters, as tc chain show dev prints it, of all parents")
+  String[] chains(@Description(Listing.FILTER) String filter);
 }

@@ -77,11 +77,15 @@ final class FilterWording implements ObjectWording<Filter> {
     } else if (filter.options() instanceof BpfOptions bpf) {
       BpfWords.add(line, filter.handle(), bpf);
     } else if (filter.options() instanceof TrafficOptions.Raw raw) {
-      // As tc words a kind that it does not know
-      int length = raw.bytes().length();
-      line.addIf(filter.handle() != 0 || length > 0, "fh", "%08x".formatted(filter.handle()));
-      line.addIf(length > 0, "[Unknown filter, optlen=" + length + "]");
+      addUnknown(line, filter.handle(), raw);
     }
     return line.toString();
+  }
+
+  /** As {@code tc} words a kind that it does not know. */
+  static void addUnknown(Line line, int handle, TrafficOptions.Raw options) {
+    int length = options.bytes().length();
+    line.addIf(handle != 0 || length > 0, "fh", "%08x".formatted(handle));
+    line.addIf(length > 0, "[Unknown filter, optlen=" + length + "]");
   }
 }

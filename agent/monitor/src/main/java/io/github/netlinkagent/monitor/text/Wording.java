@@ -6,6 +6,7 @@ import io.github.netlinkagent.monitor.AdvertisedPrefix;
 import io.github.netlinkagent.monitor.BridgeVlan;
 import io.github.netlinkagent.monitor.BridgeVlanOptions;
 import io.github.netlinkagent.monitor.CacheReport;
+import io.github.netlinkagent.monitor.Chain;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Filter;
 import io.github.netlinkagent.monitor.ForwardingEntry;
@@ -71,6 +72,7 @@ public final class Wording {
     with(Qdisc.KIND, new QdiscWording(model));
     with(TrafficClass.KIND, new ClassWording(model));
     with(Filter.KIND, new FilterWording(model));
+    with(Chain.KIND, new ChainWording(model));
     with(AdvertisedPrefix.KIND, new PrefixWording(model));
     with(RouterOption.KIND, new RouterOptionWording(model));
   }

@@ -81,7 +81,15 @@ class ShowEqualsAllKindsTest {
                   ofEachLink(
                       "tc filter show dev $link | sed \"s/^filter parent/filter dev $link parent/\"",
                       "tc filter show dev $link egress",
-                      "tc filter show dev $link ingress"))));
+                      "tc filter show dev $link ingress"))),
+          entry(
+              "chain",
+              new Listing(
+                  ofEachLink(
+                      "tc chain show dev $link | sed \"s/^chain parent/chain dev $link parent/\"",
+                      "tc chain show dev $link egress",
+                      "tc chain show dev $link ingress | sed \"s/^chain parent/chain dev $link"
+                          + " parent/\""))));
 
   /** What no tool lists: only its events can be followed. */
   private static final Set<String> NEVER_LISTED = Set.of("prefix", "router-option", "cache-report");

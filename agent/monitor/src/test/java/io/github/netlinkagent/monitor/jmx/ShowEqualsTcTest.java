@@ -117,6 +117,27 @@ class ShowEqualsTcTest {
         () -> bean("v1").filters("egress"));
   }
 
+  @Test
+  void chains() {
+    Shell.run(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:1 htb rate 10mbit
+        tc filter add dev v0 parent 1: protocol ip prio 5 u32 match u32 0 0
+        tc chain add dev v0 parent 1: chain 4
+        tc chain add dev v0 parent 1:1 chain 4
+        tc qdisc add dev v1 egress_block 22 clsact
+        tc chain add dev v1 ingress chain 7
+        tc chain add block 22 chain 7
+        """);
+    assertEqual(
+        "tc chain show dev v0; tc chain show dev v0 parent 1:1", () -> bean("v0").chains(""));
+    assertEquals(3, bean("v0").getChains());
+    assertEqual(
+        "tc chain show dev v1 ingress; tc chain show dev v1 egress", () -> bean("v1").chains(""));
+    assertEqual("tc chain show dev v1 ingress", () -> bean("v1").chains("ffff:"));
+  }
+
   private void assertShown(String link) {
     assertEqual("tc qdisc show dev " + link, () -> bean(link).show(""));
   }

@@ -125,6 +125,7 @@ tc filter add dev v0 parent 1: protocol 0x88cc chain 7 prio 6 u32 match u8 1 0xf
 tc filter add dev v0 parent 1: protocol all prio 8 bpf bytecode '4,48 0 0 9,21 0 1 6,6 0 0 1,6 0 0 0' flowid 1:1
 tc qdisc add dev v1 root tbf rate 1mbit burst 32kbit latency 400ms
 tc qdisc add dev v1 ingress_block 22 egress_block 4000000000 clsact
+tc chain add dev v0 parent 1: chain 8
 tc filter add block 22 protocol ipv6 prio 5 u32 match u32 0 0
 tc qdisc add dev v2 root bfifo limit 1mb
 tc qdisc add dev p2 ingress

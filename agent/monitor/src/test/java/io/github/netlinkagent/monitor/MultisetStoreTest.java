@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RuleStoreTest {
+class MultisetStoreTest {
 
   private static final Header HEADER = new Header(0, 0, 0, 0);
   private static final Slice IPV4 = Rule.KIND.slice(Family.IPV4);
@@ -19,9 +19,10 @@ class RuleStoreTest {
   private static final Rule A = rule(10, "10.0.0.0/8").lookup(1).build();
   private static final Rule B = rule(10, "11.0.0.0/8").lookup(2).build();
   private static final Rule FIRST = rule(5, "0.0.0.0/0").lookup(3).build();
+  private static final Chain CHAIN = new Chain(3, 0xffff0000, 7, "", null);
   private static final Rule SIX = rule(1, "::/0").lookup(4).build();
 
-  private final RuleStore store = new RuleStore();
+  private final Store store = Rule.KIND.newStore();
   private final List<String> effects = new ArrayList<>();
 
   @Test
@@ -75,6 +76,23 @@ class RuleStoreTest {
     store.replace(IPV4, List.of(B), true, this::note);
     assertEquals(List.of(FIRST, B, A), store.all().toList());
     assertEquals(List.of("null 10"), effects);
+  }
+
+  @Test
+  void ofTwoThatNothingTellsApartOneGoesAtATime() {
+    Store chains = Chain.KIND.newStore();
+    Chain other = new Chain(3, 0xffff0000, 7, "flower", null);
+    for (Chain chain : List.of(CHAIN, other, CHAIN)) {
+      assertTrue(chains.apply(chain, HEADER, false, (before, after) -> {}));
+    }
+    assertTrue(chains.apply(CHAIN, HEADER, true, (before, after) -> {}));
+    assertEquals(List.of(other, CHAIN), chains.all().toList());
+    chains.replace(
+        Chain.KIND.slice(Family.UNSPEC, 3),
+        List.of(CHAIN, CHAIN),
+        false,
+        (before, after) -> effects.add(before + " " + after));
+    assertEquals(List.of(other + " null", CHAIN + " " + CHAIN, "null " + CHAIN), effects);
   }
 
   private void add(Rule... rules) {

@@ -1,0 +1,122 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.Header;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects of which several may have the same key: each message that tells of one adds another. They
+ * stand by their places, and those of one place in the order of the kernel, which puts new ones
+ * behind.
+ *
+ * @param <P> of each place a slice contains either all objects or none
+ */
+final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> implements Store {
+
+  private final Class<T> type;
+  private final Function<T, P> placeOf;
+  private final NavigableMap<P, List<T>> objects = new ConcurrentSkipListMap<>();
+
+  MultisetStore(Class<T> type, Function<T, P> placeOf) {
+    this.type = type;
+    this.placeOf = placeOf;
+  }
+
+  @Override
+  public int count() {
+    return objects.values().stream().mapToInt(List::size).sum();
+  }
+
+  @Override
+  public Stream<T> all() {
+    return objects.values().stream().flatMap(List::stream);
+  }
+
+  @Override
+  public boolean apply(NetworkObject told, Header header, boolean gone, Effects effects) {
+    T object = type.cast(told);
+    P place = placeOf.apply(object);
+    List<T> same = new ArrayList<>(objects.getOrDefault(place, List.of()));
+    if (!gone) {
+      same.add(object);
+      put(place, same);
+      effects.accept(null, object);
+      return true;
+    }
+    for (int i = 0; i < same.size(); i++) {
+      if (same.get(i).key().equals(object.key())) {
+        T before = same.remove(i);
+        put(place, same);
+        effects.accept(before, null);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void replace(
+      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {
+    Map<P, List<T>> fresh = new HashMap<>();
+    for (NetworkObject each : listed) {
+      T object = type.cast(each);
+      fresh.computeIfAbsent(placeOf.apply(object), none -> new ArrayList<>(1)).add(object);
+    }
+    TreeSet<P> places = new TreeSet<>(fresh.keySet());
+    objects.forEach(
+        (place, held) -> {
+          if (slice.contains(held.get(0))) {
+            places.add(place);
+          }
+        });
+    for (P place : places) {
+      List<T> before = objects.getOrDefault(place, List.of());
+      List<T> after = fresh.getOrDefault(place, List.of());
+      if (!before.equals(after)) {
+        replace(place, before, after, keepMissing, effects);
+      }
+    }
+  }
+
+  private void replace(
+      P place, List<T> before, List<T> after, boolean keepMissing, Effects effects) {
+    Map<Object, Deque<T>> old = new HashMap<>();
+    before.forEach(
+        object -> old.computeIfAbsent(object.key(), none -> new ArrayDeque<>(1)).add(object));
+    List<@Nullable T> former = new ArrayList<>();
+    for (T object : after) {
+      Deque<T> same = old.get(object.key());
+      former.add(same == null ? null : same.poll());
+    }
+    List<T> missing = old.values().stream().flatMap(Deque::stream).toList();
+    List<T> now = new ArrayList<>(after);
+    if (keepMissing) {
+      now.addAll(missing);
+    }
+    put(place, now);
+    if (!keepMissing) {
+      missing.forEach(object -> effects.accept(object, null));
+    }
+    for (int i = 0; i < after.size(); i++) {
+      effects.accept(former.get(i), after.get(i));
+    }
+  }
+
+  private void put(P place, List<T> ordered) {
+    if (ordered.isEmpty()) {
+      objects.remove(place);
+    } else {
+      objects.put(place, List.copyOf(ordered));
+    }
+  }
+}
