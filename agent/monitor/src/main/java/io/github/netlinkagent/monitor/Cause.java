@@ -49,7 +49,10 @@ public enum Cause {
   LINK_VIEW,
   /** Multicast routing began or ended on a link, which silently changes where routes lead. */
   MULTICAST_ROUTING,
-  /** What holds for all interfaces, or by default, was set, which silently sets it for others. */
+  /**
+   * A setting of interfaces has changed: that of all or the default, which is silently given to
+   * others, or that by which routes without a carrier do not count.
+   */
   NETCONF,
   /** A forwarding entry was set, which silently takes the place of others, or has others set. */
   FDB,

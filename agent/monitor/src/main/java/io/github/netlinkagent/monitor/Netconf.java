@@ -47,6 +47,11 @@ public record Netconf(Family family, int index, AttributeSet settings) implement
         message.family(), message.index(), message.settings().only(NetconfAttributes.SETTINGS));
   }
 
+  /** Whether a route over an interface without a carrier does not count. */
+  boolean ignoresRoutesWithLinkdown() {
+    return settings.get(NetconfAttributes.IGNORE_ROUTES_WITH_LINKDOWN, false);
+  }
+
   private Netconf onto(Netconf held) {
     return new Netconf(family, index, settings.onto(held.settings));
   }

@@ -119,7 +119,15 @@ final class RefreshRules {
           row(
               removed(Address.class, gone -> gone.family() == Family.IPV6),
               Cause.ADDRESS_REMOVED,
-              ROUTES_6));
+              ROUTES_6),
+          // fib_nexthop_info and rt6_fill_node show a hop without a carrier as dead where it does
+          // not count
+          row(
+              changed(
+                  Netconf.class,
+                  (old, now) -> old.ignoresRoutesWithLinkdown() != now.ignoresRoutesWithLinkdown()),
+              Cause.NETCONF,
+              ROUTES));
 
   /** Rows of what only a message shows: a re-read that comes to the same has seen all of it. */
   private final List<Row> rowsOfMessages =

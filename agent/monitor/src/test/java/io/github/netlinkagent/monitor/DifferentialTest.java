@@ -52,6 +52,27 @@ class DifferentialTest {
     followed(9116942952389L, random -> new RandomTrafficControl(random)::next);
   }
 
+  /** Likewise of rules, nexthop objects, the routes over them, and settings of interfaces. */
+  @Test
+  void theSameOfPolicies() throws Exception {
+    Sysctls before = new Sysctls();
+    try {
+      followed(7001, random -> new RandomPolicies(random)::next);
+    } finally {
+      before.restore();
+      Shell.run(
+          """
+          ip link del w1 2>&- || true
+          ip nexthop flush
+          for family in -4 -6; do
+            ip $family rule flush
+            ip $family rule add lookup main priority 32766 2>&- || true
+          done
+          ip rule add lookup default priority 32767 2>&- || true
+          """);
+    }
+  }
+
   private static void followed(long usualSeed, Function<Random, Supplier<String>> commands)
       throws Exception {
     long seed = Long.getLong("netlink.test.seed", usualSeed);

@@ -88,6 +88,16 @@ class NetconfTest {
   }
 
   @Test
+  void routesWithoutACarrierAreDeadWhereTheyDoNotCount() {
+    set("ipv4", "v0", "ignore_routes_with_linkdown", 0);
+    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2 table 77; ip link set p0 down");
+    List<String> changes = set("ipv4", "v0", "ignore_routes_with_linkdown", 1);
+    assertTrue(
+        changes.stream().anyMatch(line -> line.startsWith("changed netconf 192.0.2.0/24 table 77")),
+        changes::toString);
+  }
+
+  @Test
   void whichNumberTurnsItOnMakesNoDifference() {
     set("ipv6", "v0", "forwarding", 1);
     assertEquals(List.of(), of("v0", set("ipv6", "v0", "forwarding", 2)));
