@@ -196,6 +196,13 @@ record IpMonitorLine(String label, boolean deleted, String words, Map<String, St
     return index(in(NEIGHBOR).group(2));
   }
 
+  /** What it says of the settings of an interface. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    SETTING.matcher(words).results().forEach(each -> settings.put(each.group(1), each.group(2)));
+    return settings;
+  }
+
   /** Where a route leads: {@code 10.0.0.7 3} for the host and the index of the link. */
   List<String> hops() {
     return HOP.matcher(words.replaceAll(" nh_info .*?(?= nexthop |$)", ""))

@@ -66,6 +66,10 @@ final class OursAlone {
               "the kernel evicts, marks and alters routes with links, addresses and nexthops without"
                   + " a word"),
           new Reason(
+              Set.of("netconf"),
+              false,
+              "the kernel tells of the settings of one interface what it has done to those of all"),
+          new Reason(
               Set.of("multicast-route"),
               false,
               "the kernel takes outputs from multicast routes without a word"),

@@ -22,6 +22,14 @@ final class SideBySide {
   private static final int IFF_UP = 1;
   private static final int IFA_F_TENTATIVE = 0x40;
 
+  /** The values of settings, by the words that {@code ip} has for them. */
+  private static final Map<String, List<String>> WORDED_AS =
+      Map.of(
+          "on", List.of("true"),
+          "off", List.of("false", "0"),
+          "strict", List.of("1"),
+          "loose", List.of("2"));
+
   /** The lines for which nothing was found, each with what came near. */
   private final List<String> missing = new ArrayList<>();
 
@@ -129,7 +137,7 @@ final class SideBySide {
       } else {
         refresh[i] =
             last != null && line.isSaidBy(last) && (lastView == null || lastView.isSaidBy(line));
-        last = line;
+        last = last == null ? line : last.and(line);
         lastView = null;
       }
     }
@@ -169,6 +177,13 @@ final class SideBySide {
           line.words().contains(" tentative ")
               == ((object.get("flags").getAsInt() & IFA_F_TENTATIVE) != 0);
       case "NEIGH" -> object.has("vlan") || line.state().equals(OurChange.text(object, "state"));
+      case "NETCONF" ->
+          line.settings().entrySet().stream()
+              .allMatch(
+                  setting ->
+                      WORDED_AS
+                          .get(setting.getValue())
+                          .contains(OurChange.text(object, setting.getKey())));
       case "NEXTHOP" -> line.after("via").equals(OurChange.text(object, "gateway"));
       default -> true;
     };

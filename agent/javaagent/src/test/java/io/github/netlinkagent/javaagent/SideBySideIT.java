@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +32,6 @@ class SideBySideIT {
   private static final int BEGINNING = 4241;
 
   private static final int END = 4242;
-
-  /** What {@code ip monitor all} tells of, and the model does not hold yet. */
-  private static final Set<String> NOT_MODELLED = Set.of("NETCONF", "NSID");
 
   @TempDir private Path folder;
 
@@ -98,10 +94,7 @@ class SideBySideIT {
   }
 
   private static void judge(List<IpMonitorLine> all, List<OurChange> allOurs) {
-    List<IpMonitorLine> lines =
-        between(all, "[RULE]Deleted " + BEGINNING, "[RULE]" + END).stream()
-            .filter(line -> !NOT_MODELLED.contains(line.label()))
-            .toList();
+    List<IpMonitorLine> lines = between(all, "[RULE]Deleted " + BEGINNING, "[RULE]" + END);
     List<OurChange> ours =
         between(
             allOurs,

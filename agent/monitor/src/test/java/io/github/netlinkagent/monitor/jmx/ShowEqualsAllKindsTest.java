@@ -53,6 +53,9 @@ class ShowEqualsAllKindsTest {
               new Listing(
                   "ip maddr show | awk '/^[0-9]/ {link = $1 \" \" $2} /inet/ {print link, $1, $2}'")),
           entry("nexthop", new Listing("ip nexthop show")),
+          entry("netconf", new Listing("ip netconf show")),
+          // The name that a file of /run/netns gives to the id is not the kernel's.
+          entry("nsid", new Listing("ip netns list-id | sed 's/ (iproute2.*//'")),
           entry("nexthop-bucket", new Listing("ip nexthop bucket show", " idle_time \\S+")),
           entry("fdb", new Listing("bridge fdb show")),
           entry("mdb", new Listing("bridge mdb show")),

@@ -131,3 +131,5 @@ tc qdisc add dev v2 root bfifo limit 1mb
 tc qdisc add dev p2 ingress
 ip addrlabel add prefix 2001:db8:77::/48 dev v0 label 77
 ip ntable change name arp_cache dev v0 queue 33 ucast_probes 7 locktime 555
+echo 1 > /proc/sys/net/ipv4/conf/v0/rp_filter
+echo 1 > /proc/sys/net/ipv6/conf/v0/proxy_ndp
