@@ -187,6 +187,11 @@ class CommandLineIT {
         normal(Shell.run("ip -br address show dev cl1")), shown("show", "addr", "dev", "cl1"));
     assertEquals(
         normal(Shell.run("ip -br link show dev cl0")), shown("show", "link", "dev", "cl0"));
+    assertEquals(
+        normal(Shell.run("ip -d link show dev cl0")),
+        normal(shown("show", "--details", "link", "dev", "cl0")));
+    String json = String.join("", shown("show", "--format", "json", "link", "dev", "cl0"));
+    assertTrue(json.contains("\"xdp\":{\"attached\":0}"), json);
   }
 
   @Test
@@ -194,6 +199,8 @@ class CommandLineIT {
     assertMisused(2, "monitor", "--frmat", "ip");
     assertMisused(2, "monitor", "adress");
     assertMisused(2, "show", "route", "dev");
+    assertMisused(2, "show", "all");
+    assertMisused(2, "show", "--details", "route");
     assertMisused(1, "show", "route", "dev", "nosuch0");
     Outcome usage = ForkedHost.on(jdk).startProgram().end();
     assertEquals(2, usage.status());

@@ -37,7 +37,11 @@ final class TwoPairs implements AutoCloseable {
           ip address add 2001:db8::1/64 dev v0 nodad
           ip address add 10.1.0.1/24 dev v1
           ip address add 2001:db8:1::1/64 dev v1 nodad
-          # The link lets their multicast addresses in somewhat later.
+          # A link has its carrier, and lets multicast addresses in, somewhat later.
+          for link in p0 p1 v0 v1; do
+            until ip -br link show dev $link | grep -q ' UP ' \\
+                && ip maddress show dev $link | grep -q 33:33:00:00:00:01; do :; done
+          done
           for link in v0 v1; do
             until ip maddress show dev $link | grep -q 33:33:ff:00:00:01; do :; done
           done

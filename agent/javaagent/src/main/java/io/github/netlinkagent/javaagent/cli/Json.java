@@ -1,5 +1,6 @@
 package io.github.netlinkagent.javaagent.cli;
 
+import io.github.netlinkagent.netlink.AttributeSet;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ final class Json {
   private Json() {}
 
   /**
-   * Maps become objects, collections arrays, records that have no words of their own objects of
-   * their components; numbers, truth values and null are themselves, constants their name in lower
-   * case, and all else is a string.
+   * Maps and sets of attributes become objects, collections arrays, records that have no words of
+   * their own objects of their components; numbers, truth values and null are themselves, constants
+   * their name in lower case, and all else is a string.
    */
   static String of(@Nullable Object value) {
     Json json = new Json();
@@ -33,6 +34,8 @@ final class Json {
       text.append(value);
     } else if (value instanceof Map<?, ?> map) {
       object(map);
+    } else if (value instanceof AttributeSet attributes) {
+      object(attributes.byName());
     } else if (value instanceof Collection<?> collection) {
       array(collection);
     } else if (value instanceof Enum<?> constant) {

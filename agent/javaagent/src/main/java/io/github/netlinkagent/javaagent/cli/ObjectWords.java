@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words for kinds of objects: those of iproute2 first, in its order, then the label of each
@@ -106,7 +104,10 @@ final class ObjectWords {
         .orElseThrow(
             () ->
                 RefusedException.misused(
-                    "there is no object \"" + word + "\". The objects are " + words()));
+                    "there is no object \""
+                        + word
+                        + "\". The objects are "
+                        + String.join(", ", words())));
   }
 
   /** As {@code ip monitor all} puts it before the line: {@code [LINK]}. */
@@ -121,7 +122,7 @@ final class ObjectWords {
   }
 
   /** The first word of each kind, for people. */
-  private String words() {
+  private List<String> words() {
     Set<Kind<?>> told = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
     all()
@@ -131,7 +132,7 @@ final class ObjectWords {
                 words.add(word);
               }
             });
-    return Stream.concat(words.stream(), Stream.of(ALL)).collect(Collectors.joining(", "));
+    return words;
   }
 
   /** What there is, by the words for it. */

@@ -62,11 +62,19 @@ final class ShowCommand implements Callable<Integer> {
       description = "ip (the default) or json")
   private Format format;
 
+  @Option(
+      names = {"-d", "--details"},
+      description = "links with all their settings, as \"ip -d link\" shows them")
+  private boolean details;
+
   @Mixin private FamilyOptions families;
 
   @Override
   public Integer call() throws Exception {
     Kind<?> kind = ObjectWords.OF_SHOW.kind(object);
+    if (details && kind != Link.KIND) {
+      throw RefusedException.misused("--details are those of links; leave it out of show " + kind);
+    }
     Selection selection = Selection.of(words, families.only());
     Settings settings = NetlinkAgent.prepare();
     MonitorOptions once =
@@ -124,6 +132,9 @@ final class ShowCommand implements Callable<Integer> {
       return addresses(objects, selection, model, names);
     }
     Wording wording = Wording.of(model, names);
+    if (details) {
+      return objects.stream().map(Link.class::cast).map(wording::detailed);
+    }
     return objects.stream().filter(wording::lists).map(wording::listedAmongAll);
   }
 
