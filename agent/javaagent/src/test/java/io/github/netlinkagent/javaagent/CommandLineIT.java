@@ -188,7 +188,7 @@ class CommandLineIT {
     assertEquals(
         normal(Shell.run("ip -br link show dev cl0")), shown("show", "link", "dev", "cl0"));
     assertEquals(
-        normal(Shell.run("ip -d link show dev cl0")),
+        normal(Shell.run("ip -d -o link show dev cl0 | tr -d '\\\\'")),
         normal(shown("show", "--details", "link", "dev", "cl0")));
     String json = String.join("", shown("show", "--format", "json", "link", "dev", "cl0"));
     assertTrue(json.contains("\"xdp\":{\"attached\":0}"), json);
@@ -200,6 +200,7 @@ class CommandLineIT {
     assertMisused(2, "monitor", "adress");
     assertMisused(2, "show", "route", "dev");
     assertMisused(2, "show", "all");
+    assertMisused(2, "show", "route", "table", "nosuch");
     assertMisused(2, "show", "--details", "route");
     assertMisused(1, "show", "route", "dev", "nosuch0");
     Outcome usage = ForkedHost.on(jdk).startProgram().end();

@@ -28,7 +28,7 @@ public record CacheReport(int type, int vif, IpAddress source, IpAddress group, 
           .with("vif", CacheReport::vif)
           .with("source", CacheReport::source)
           .with("group", CacheReport::group)
-          .with("table", CacheReport::table);
+          .withUnsigned("table", CacheReport::table);
 
   /** Those of both families, but for those by which the kernel hands over packet after packet. */
   public static final Kind<CacheReport> KIND =

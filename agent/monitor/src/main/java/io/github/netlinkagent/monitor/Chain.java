@@ -27,8 +27,8 @@ public record Chain(
   private static final Fields<Chain> FIELDS =
       new Fields<Chain>()
           .with("index", Chain::index)
-          .with("parent", Chain::parent)
-          .with("chain", Chain::number)
+          .withUnsigned("parent", Chain::parent)
+          .withUnsigned("chain", Chain::number)
           .with("kind", Chain::kindName)
           .with("options", Chain::template);
 

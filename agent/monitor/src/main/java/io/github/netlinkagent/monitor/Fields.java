@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class Fields<T> {
   /** Only while a class is initialised; afterwards the declaration stays as it is. */
   Fields<T> with(String name, Function<T, @Nullable Object> value) {
     return with(name, value, (one, other) -> Objects.equals(value.apply(one), value.apply(other)));
+  }
+
+  /** The same of an {@code __u32}, which stands in an int and is a number of up to 32 bits. */
+  Fields<T> withUnsigned(String name, ToIntFunction<T> value) {
+    return with(name, object -> Integer.toUnsignedLong(value.applyAsInt(object)));
   }
 
   /** The same where other values can mean the same. */

@@ -50,11 +50,11 @@ public record Filter(
   private static final Fields<Filter> FIELDS =
       new Fields<Filter>()
           .with("index", Filter::index)
-          .with("parent", Filter::parent)
-          .with("chain", Filter::chain)
+          .withUnsigned("parent", Filter::parent)
+          .withUnsigned("chain", Filter::chain)
           .with("priority", Filter::priority)
           .with("protocol", Filter::protocol)
-          .with("handle", Filter::handle)
+          .withUnsigned("handle", Filter::handle)
           .with("kind", Filter::kindName)
           .with(
               "options",

@@ -76,7 +76,7 @@ public record ForwardingEntry(
           .with("src_vni", ForwardingEntry::sourceVni)
           .with("via", ForwardingEntry::remoteIndex)
           .with("link_netnsid", ForwardingEntry::linkNetnsId)
-          .with("nhid", ForwardingEntry::nexthopId)
+          .withUnsigned("nhid", ForwardingEntry::nexthopId)
           .with("activity_notify", ForwardingEntry::activityNotify)
           .with("dont_refresh", ForwardingEntry::dontRefresh);
 

@@ -95,7 +95,7 @@ public record Link(
           .with("slave_kind", Link::portKind)
           .with("qdisc", Link::qdisc)
           .with("txqlen", Link::transmitQueueLength)
-          .with("group", Link::group)
+          .withUnsigned("group", Link::group)
           .with("mode", Link::mode)
           .with("promiscuity", Link::promiscuity)
           .with("alias", Link::alias)

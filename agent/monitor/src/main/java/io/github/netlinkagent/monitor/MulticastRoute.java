@@ -40,7 +40,7 @@ public record MulticastRoute(
 
   private static final Fields<MulticastRoute> FIELDS =
       new Fields<MulticastRoute>()
-          .with("table", MulticastRoute::table)
+          .withUnsigned("table", MulticastRoute::table)
           .with("source", MulticastRoute::source)
           .with("group", MulticastRoute::group)
           .with("iif", MulticastRoute::inputIndex)

@@ -44,7 +44,7 @@ public record Nexthop(
 
   private static final Fields<Nexthop> FIELDS =
       new Fields<Nexthop>()
-          .with("id", nexthop -> Integer.toUnsignedLong(nexthop.id))
+          .withUnsigned("id", Nexthop::id)
           .with("family", nexthop -> nexthop.family.label())
           .with("group", Nexthop::group)
           .with("type", Nexthop::groupType)

@@ -20,9 +20,9 @@ public record NexthopBucket(int group, int index, int nexthopId, int flags, long
 
   private static final Fields<NexthopBucket> FIELDS =
       new Fields<NexthopBucket>()
-          .with("id", bucket -> Integer.toUnsignedLong(bucket.group))
+          .withUnsigned("id", NexthopBucket::group)
           .with("index", NexthopBucket::index)
-          .with("nhid", bucket -> Integer.toUnsignedLong(bucket.nexthopId))
+          .withUnsigned("nhid", NexthopBucket::nexthopId)
           .with("flags", NexthopBucket::flags);
 
   /**

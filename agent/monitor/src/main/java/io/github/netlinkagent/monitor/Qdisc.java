@@ -64,12 +64,12 @@ public record Qdisc(
   private static final Fields<Qdisc> FIELDS =
       new Fields<Qdisc>()
           .with("index", Qdisc::index)
-          .with("handle", Qdisc::handle)
-          .with("parent", Qdisc::parent)
+          .withUnsigned("handle", Qdisc::handle)
+          .withUnsigned("parent", Qdisc::parent)
           .with("kind", Qdisc::kindName)
           .with("offloaded", Qdisc::offloaded)
-          .with("ingress_block", Qdisc::ingressBlock)
-          .with("egress_block", Qdisc::egressBlock)
+          .withUnsigned("ingress_block", Qdisc::ingressBlock)
+          .withUnsigned("egress_block", Qdisc::egressBlock)
           .with("options", qdisc -> qdisc.options == null ? null : qdisc.options.lasting())
           .with("stab", Qdisc::sizeTable);
 

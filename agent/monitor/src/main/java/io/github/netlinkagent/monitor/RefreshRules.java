@@ -79,6 +79,13 @@ final class RefreshRules {
               Cause.CARRIER_BACK,
               ROUTES,
               ADDRESSES_6),
+          // D21: netif_stacked_transfer_operstate and br_port_state_selection change the carrier of
+          // a link that is down, of which linkwatch_do_dev then says nothing
+          row(
+              changed(Link.class, RefreshRules::carriesOtherwise),
+              Cause.LINK_CHANGED,
+              this::downAbove,
+              LINKS),
           // rt6_mtu_change rewrites RTAX_MTU; one too small for a family disables it on the link,
           // whose message still tells of it
           row(
@@ -291,6 +298,25 @@ final class RefreshRules {
     return route.family() == Family.IPV6
         && route.destination().isAll()
         && route.protocol() == RTPROT_RA;
+  }
+
+  private static boolean carriesOtherwise(Link old, Link now) {
+    return old.flags() != now.flags()
+        || old.carrier() != now.carrier()
+        || old.operState() != now.operState();
+  }
+
+  /** Those that are down of the links that are stacked on it, and its master. */
+  private IntStream downAbove(NetworkObject object) {
+    Link link = (Link) object;
+    return model.links().stream()
+        .filter(other -> !other.up())
+        .filter(other -> isStackedOn(link, other) || other.index() == link.master())
+        .mapToInt(Link::index);
+  }
+
+  private static boolean isStackedOn(Link lower, Link link) {
+    return link.parent() == lower.index() && link.parentNamespace() == -1;
   }
 
   private boolean wasLast(Address gone) {

@@ -71,7 +71,7 @@ public record Route(
 
   private static final Fields<Route> FIELDS =
       new Fields<Route>()
-          .with("table", Route::table)
+          .withUnsigned("table", Route::table)
           .with("destination", Route::destination)
           .with("source", Route::source)
           .with("tos", Route::tos)
@@ -84,7 +84,7 @@ public record Route(
           .with("hops", Route::hopsInAnyOrder)
           .with("metrics", Route::metrics)
           .with("congctl", Route::congestionControl)
-          .with("nhid", Route::nexthopId)
+          .withUnsigned("nhid", Route::nexthopId)
           .with("pref", Route::preference)
           .with("iif", Route::inputIndex)
           .with("mark", Route::mark)

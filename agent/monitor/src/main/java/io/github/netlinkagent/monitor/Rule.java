@@ -106,7 +106,7 @@ public record Rule(
           .with("dscp", Rule::dscp)
           .with("flowlabel", Rule::flowLabel)
           .with("action", Rule::action)
-          .with("table", Rule::table)
+          .withUnsigned("table", Rule::table)
           .with("goto", Rule::target)
           .with("suppress_prefixlength", Rule::suppressedLength)
           .with("suppress_ifgroup", Rule::suppressedGroup)

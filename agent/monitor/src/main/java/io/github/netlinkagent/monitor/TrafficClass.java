@@ -39,9 +39,9 @@ public record TrafficClass(
   private static final Fields<TrafficClass> FIELDS =
       new Fields<TrafficClass>()
           .with("index", TrafficClass::index)
-          .with("handle", TrafficClass::handle)
-          .with("parent", TrafficClass::parent)
-          .with("leaf", TrafficClass::leaf)
+          .withUnsigned("handle", TrafficClass::handle)
+          .withUnsigned("parent", TrafficClass::parent)
+          .withUnsigned("leaf", TrafficClass::leaf)
           .with("kind", TrafficClass::kindName)
           .with("options", one -> one.options == null ? null : one.options.lasting());
 

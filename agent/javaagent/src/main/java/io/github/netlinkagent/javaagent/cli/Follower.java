@@ -11,7 +11,6 @@ import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Subscription;
 import io.github.netlinkagent.monitor.SyncComplete;
-import io.github.netlinkagent.monitor.text.Names;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,6 @@ final class Follower {
   private final Selection selection;
   private final Printer printer;
   private final Output output;
-  private final Names names = Names.installed();
 
   /** What the snapshot holds already. */
   private long printedRevision;
@@ -99,7 +97,7 @@ final class Follower {
     printedRevision = before;
     Instant now = Instant.now();
     for (NetworkObject object : objects) {
-      if (selection.contains(object, model, names)) {
+      if (selection.contains(object, model)) {
         output.line(printer.present(object, printedRevision, now));
       }
     }
@@ -121,8 +119,8 @@ final class Follower {
   /** What has left the selection by this change is told too. */
   private boolean concerns(Change change) {
     Model model = monitor.model();
-    return selection.contains(change.object(), model, names)
-        || change.before().filter(old -> selection.contains(old, model, names)).isPresent();
+    return selection.contains(change.object(), model)
+        || change.before().filter(old -> selection.contains(old, model)).isPresent();
   }
 
   private void tellDropped(long revision) throws IOException {

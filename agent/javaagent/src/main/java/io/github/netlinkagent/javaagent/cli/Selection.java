@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Set;
  *
  * @param kinds none for all
  * @param device the name of the interface that they belong to or lead over
- * @param table the name or number of the table of routes; what is in no table is not concerned
+ * @param table the number of the table of routes; what is in no table is not concerned
  * @param family the only one of IPv4 and IPv6 that is wanted; what belongs to neither is not
  *     concerned
  * @param rest what was none of these words
@@ -26,24 +27,24 @@ import java.util.Set;
 record Selection(
     Set<Kind<?>> kinds,
     Optional<String> device,
-    Optional<String> table,
+    Optional<Integer> table,
     Optional<Family> family,
     List<String> rest) {
 
   /**
    * @param words {@code dev NAME}, {@code table T} and others, in any order
-   * @throws RefusedException if a word lacks the one that belongs behind it
+   * @throws RefusedException if a word lacks the one that belongs behind it, or no table is called
+   *     so
    */
   static Selection of(List<String> words, Optional<Family> family) throws RefusedException {
     Optional<String> device = Optional.empty();
-    Optional<String> table = Optional.empty();
+    Optional<Integer> table = Optional.empty();
     List<String> rest = new ArrayList<>();
     for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
       String word = each.next();
       switch (word) {
         case "dev" -> device = Optional.of(next(word, each));
-        case "table" ->
-            table = Optional.of(next(word, each)).filter(name -> !name.equals(ObjectWords.ALL));
+        case "table" -> table = table(next(word, each));
         default -> rest.add(word);
       }
     }
@@ -54,10 +55,10 @@ record Selection(
     return new Selection(Set.copyOf(wanted), device, table, family, rest);
   }
 
-  boolean contains(NetworkObject object, Model model, Names names) {
+  boolean contains(NetworkObject object, Model model) {
     return (kinds.isEmpty() || kinds.contains(object.kind()))
         && device.map(name -> isOf(object, name, model)).orElse(true)
-        && table.map(name -> isIn(object, name, names)).orElse(true)
+        && table.map(number -> isIn(object, number)).orElse(true)
         && family.map(wanted -> belongsTo(object.family(), wanted)).orElse(true);
   }
 
@@ -68,14 +69,25 @@ record Selection(
         : object.links().anyMatch(index -> model.interfaceName(index).equals(device));
   }
 
-  private static boolean isIn(NetworkObject object, String table, Names names) {
-    return !(object instanceof Route route)
-        || names.table(route.table()).equals(table)
-        || Integer.toUnsignedString(route.table()).equals(table);
+  private static boolean isIn(NetworkObject object, int table) {
+    return !(object instanceof Route route) || route.table() == table;
   }
 
   private static boolean belongsTo(Family family, Family wanted) {
     return family == wanted || (family != Family.IPV4 && family != Family.IPV6);
+  }
+
+  private static Optional<Integer> table(String name) throws RefusedException {
+    if (name.equals(ObjectWords.ALL)) {
+      return Optional.empty();
+    }
+    OptionalInt named = Names.installed().tableNumber(name);
+    try {
+      return Optional.of(named.isPresent() ? named.getAsInt() : Integer.parseUnsignedInt(name));
+    } catch (NumberFormatException e) {
+      throw RefusedException.misused(
+          "there is no table \"" + name + "\"; name one of /etc/iproute2/rt_tables, or a number");
+    }
   }
 
   private static String next(String word, Iterator<String> words) throws RefusedException {

@@ -64,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = {"-d", "--details"},
-      description = "links with all their settings, as \"ip -d link\" shows them")
+      description = "links with all their settings, as \"ip -d -o link\" shows them")
   private boolean details;
 
   @Mixin private FamilyOptions families;
@@ -112,7 +112,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     Output output = new Output(Output.stdout());
     List<NetworkObject> objects =
-        model.listed(kind).stream().filter(each -> selection.contains(each, model, names)).toList();
+        model.listed(kind).stream().filter(each -> selection.contains(each, model)).toList();
     for (String line : lines(kind, objects, selection, model, names).toList()) {
       if (selection.rest().stream().allMatch(line::contains)) {
         output.line(line);
