@@ -7,9 +7,9 @@ import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.Prefix;
 import io.github.netlinkagent.netlink.RouteMessage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public record Route(
           .with("scope", Route::scope)
           .with("flags", Route::flags)
           .with("prefsrc", Route::preferredSource)
-          .with("hops", Route::hopsInAnyOrder)
+          .with("hops", Route::hopsInOrder)
           .with("metrics", Route::metrics)
           .with("congctl", Route::congestionControl)
           .withUnsigned("nhid", Route::nexthopId)
@@ -178,9 +178,14 @@ public record Route(
         expires);
   }
 
-  /** The kernel announces the hops of an IPv6 route in another order than it dumps them. */
-  private Set<Hop> hopsInAnyOrder() {
-    return Set.copyOf(hops);
+  /**
+   * That of the kernel for IPv4, where it decides which flows take which hop, and one may stand
+   * twice; the hops of an IPv6 route it announces in another order than it dumps them.
+   */
+  private List<Hop> hopsInOrder() {
+    return family() == Family.IPV4 || hops.size() < 2
+        ? hops
+        : hops.stream().sorted(Comparator.comparing(Hop::toString)).toList();
   }
 
   @Override

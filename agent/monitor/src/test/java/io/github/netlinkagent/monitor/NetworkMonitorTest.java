@@ -73,6 +73,16 @@ class NetworkMonitorTest {
   }
 
   @Test
+  void theOrderAndTheSharesOfHopsAreADifferenceOfIpv4() {
+    String route = "ip route %s 192.0.2.0/24 nexthop via 10.0.0.%d nexthop via 10.0.0.%d";
+    pairs.after(route.formatted("add", 2, 3));
+    List<String> changed = List.of("changed announced 192.0.2.0/24 table 254 [hops]");
+    assertEquals(changed, pairs.after(route.formatted("replace", 3, 2)));
+    assertEquals(changed, pairs.after(route.formatted("replace", 3, 2) + " nexthop via 10.0.0.2"));
+    assertEquals(changed, pairs.after(route.formatted("replace", 3, 2) + " nexthop via 10.0.0.3"));
+  }
+
+  @Test
   void linkDownRemovesTheRoutesTheKernelNeverMentions() {
     pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
     Set<String> routes = ofFourth(pairs.after("ip link set v0 down"));
