@@ -86,6 +86,13 @@ final class RefreshRules {
               Cause.LINK_CHANGED,
               this::downAbove,
               LINKS),
+          // D21: macvlan_open and others have the link below receive everything,
+          // __dev_set_promiscuity
+          row(
+              changed(Link.class, (old, now) -> old.up() != now.up()),
+              Cause.LINK_CHANGED,
+              RefreshRules::below,
+              LINKS),
           // rt6_mtu_change rewrites RTAX_MTU; one too small for a family disables it on the link,
           // whose message still tells of it
           row(
@@ -313,6 +320,12 @@ final class RefreshRules {
         .filter(other -> !other.up())
         .filter(other -> isStackedOn(link, other) || other.index() == link.master())
         .mapToInt(Link::index);
+  }
+
+  private static IntStream below(NetworkObject object) {
+    Link link = (Link) object;
+    boolean isHere = link.parent() != 0 && link.parentNamespace() == -1;
+    return isHere ? IntStream.of(link.parent()) : IntStream.empty();
   }
 
   private static boolean isStackedOn(Link lower, Link link) {

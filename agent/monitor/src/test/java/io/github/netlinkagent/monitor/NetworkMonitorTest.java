@@ -83,6 +83,32 @@ class NetworkMonitorTest {
   }
 
   @Test
+  void theCarrierOfALinkThatIsDownFollowsThatOfTheOneBelow() {
+    pairs.after("ip link add m0 link v0 type macvlan; ip link set m0 up; ip link set m0 down");
+    assertTrue(link("m0").carrier());
+    pairs.after("ip link set p0 down");
+    assertFalse(link("m0").carrier());
+    pairs.after("ip link set p0 up");
+    assertTrue(link("m0").carrier());
+  }
+
+  @Test
+  void theLinkBelowReceivesEverythingAsLongAsTheOneAboveIsUp() {
+    pairs.after("ip link add m0 link v0 type macvlan mode bridge; ip link set v0 up");
+    pairs.after("ip link set m0 up");
+    assertEquals(1, link("v0").promiscuity());
+    pairs.after("ip link set m0 down");
+    assertEquals(0, link("v0").promiscuity());
+  }
+
+  private Link link(String name) {
+    return pairs.monitor.model().links().stream()
+        .filter(link -> link.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void linkDownRemovesTheRoutesTheKernelNeverMentions() {
     pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
     Set<String> routes = ofFourth(pairs.after("ip link set v0 down"));

@@ -73,13 +73,20 @@ final class RuleWording implements ObjectWording<Rule> {
   @Override
   public String terse(Rule rule) {
     Line line = new Line().add("rule:").pair("prio", rule.priority());
+    line.addIf((rule.flags() & Rule.INVERT) != 0, "not");
     pairPrefix(line, "src", rule.source());
     pairPrefix(line, "dst", rule.destination());
     pairName(line, "iif", rule.inputName());
     pairName(line, "oif", rule.outputName());
-    if (rule.mark() != 0) {
-      line.pair("fwmark", hex(rule.mark()));
+    if (rule.mark() != 0 || rule.markMask() != 0) {
+      String mark = Long.toHexString(rule.mark());
+      boolean whole = rule.markMask() == WHOLE_MARK;
+      line.pair("fwmark", whole ? mark : mark + "/" + Long.toHexString(rule.markMask()));
     }
+    pairIfSet(line, "uidrange", rule.users());
+    pairIfSet(line, "sport", rule.sourcePorts());
+    pairIfSet(line, "dport", rule.destinationPorts());
+    line.addIf(rule.l3mdev(), "l3mdev");
     if (rule.table() != 0) {
       line.pair("table", names.table(rule.table()));
     }
@@ -113,6 +120,12 @@ final class RuleWording implements ObjectWording<Rule> {
   private static void pairPrefix(Line line, String name, Prefix prefix) {
     if (!prefix.isAll()) {
       line.pair(name, RouteWording.prefix(prefix));
+    }
+  }
+
+  private static void pairIfSet(Line line, String name, @Nullable Object value) {
+    if (value != null) {
+      line.pair(name, value);
     }
   }
 

@@ -51,7 +51,7 @@ class RuleWordingTest {
   void inTheMannerOfLinkmonitor() {
     assertTerse("rule: prio=100 src=10.0.0.0/8 table=100", rule(100, "10.0.0.0/8").lookup(100));
     assertTerse(
-        "rule: prio=5 iif=v0 oif=v1 fwmark=0x17 table=main",
+        "rule: prio=5 iif=v0 oif=v1 fwmark=17 table=main",
         rule(5, "::/0").lookup(254).mark(0x17, 0xffffffffL).names("v0", "v1"));
     assertTerse("rule: prio=5 src=10.0.0.1 goto=300", rule(5, "10.0.0.1/32").goTo(300));
     assertTerse("rule: prio=5 prohibit", rule(5, "0.0.0.0/0").action(8));
