@@ -1,11 +1,10 @@
 package io.github.netlinkagent.monitor;
 
-import static io.github.netlinkagent.monitor.RefreshRules.added;
-import static io.github.netlinkagent.monitor.RefreshRules.changed;
-import static io.github.netlinkagent.monitor.RefreshRules.removed;
-import static io.github.netlinkagent.monitor.RefreshRules.row;
+import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.Trigger.added;
+import static io.github.netlinkagent.monitor.Trigger.changed;
+import static io.github.netlinkagent.monitor.Trigger.removed;
 
-import io.github.netlinkagent.monitor.RefreshRules.Row;
 import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.Family;
 import java.util.List;
@@ -29,7 +28,7 @@ final class LinkLayerRules {
   private static final Slice GROUP_ADDRESSES = GroupAddress.KIND.slice(Family.UNSPEC);
   private static final Slice NEIGHBOR_TABLES = NeighborTable.KIND.slice(Family.UNSPEC);
 
-  private final List<Row> rows =
+  private final List<RefreshRow> rows =
       List.of(
           // neigh_parms_alloc has each link begin with what its table says
           row(
@@ -104,7 +103,7 @@ final class LinkLayerRules {
     this.model = model;
   }
 
-  List<Row> rows() {
+  List<RefreshRow> rows() {
     return rows;
   }
 

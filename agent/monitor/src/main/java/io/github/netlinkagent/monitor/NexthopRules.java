@@ -1,12 +1,10 @@
 package io.github.netlinkagent.monitor;
 
-import static io.github.netlinkagent.monitor.RefreshRules.changed;
-import static io.github.netlinkagent.monitor.RefreshRules.removed;
-import static io.github.netlinkagent.monitor.RefreshRules.row;
-import static io.github.netlinkagent.monitor.RefreshRules.touched;
+import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.Trigger.changed;
+import static io.github.netlinkagent.monitor.Trigger.removed;
+import static io.github.netlinkagent.monitor.Trigger.touched;
 
-import io.github.netlinkagent.monitor.RefreshRules.Row;
-import io.github.netlinkagent.monitor.RefreshRules.Trigger;
 import io.github.netlinkagent.netlink.Family;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +17,7 @@ final class NexthopRules {
   private static final Slice ROUTES = Route.KIND.slice(Family.UNSPEC);
   private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
 
-  static final List<Row> ROWS =
+  static final List<RefreshRow> ROWS =
       List.of(
           // D7: nexthop_flush_dev drops nexthops without a word, takes them out of their groups,
           // and drops groups that are empty then; nh_res_table_upkeep moves buckets

@@ -1,11 +1,10 @@
 package io.github.netlinkagent.monitor;
 
-import static io.github.netlinkagent.monitor.RefreshRules.added;
-import static io.github.netlinkagent.monitor.RefreshRules.changed;
-import static io.github.netlinkagent.monitor.RefreshRules.removed;
-import static io.github.netlinkagent.monitor.RefreshRules.row;
+import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.Trigger.added;
+import static io.github.netlinkagent.monitor.Trigger.changed;
+import static io.github.netlinkagent.monitor.Trigger.removed;
 
-import io.github.netlinkagent.monitor.RefreshRules.Row;
 import io.github.netlinkagent.netlink.Family;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class PolicyRules {
 
   private static final Slice RULES = Rule.KIND.slice(Family.UNSPEC);
 
-  private final List<Row> rows =
+  private final List<RefreshRow> rows =
       List.of(
           // D37: attach_rules and detach_rules of net/core/fib_rules.c set and clear
           // FIB_RULE_IIF_DETACHED and FIB_RULE_OIF_DETACHED
@@ -38,7 +37,7 @@ final class PolicyRules {
     this.model = model;
   }
 
-  List<Row> rows() {
+  List<RefreshRow> rows() {
     return rows;
   }
 

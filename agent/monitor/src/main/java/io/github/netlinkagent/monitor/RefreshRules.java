@@ -1,5 +1,11 @@
 package io.github.netlinkagent.monitor;
 
+import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.Trigger.added;
+import static io.github.netlinkagent.monitor.Trigger.changed;
+import static io.github.netlinkagent.monitor.Trigger.removed;
+import static io.github.netlinkagent.monitor.Trigger.touched;
+
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.LinkAttributes;
 import io.github.netlinkagent.netlink.LinkMessage;
@@ -9,11 +15,7 @@ import io.github.netlinkagent.netlink.MulticastGroup;
 import io.github.netlinkagent.netlink.TrafficMessage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class RefreshRules {
 
   private static final int RTPROT_RA = 9;
 
-  private final List<Row> rows =
+  private final List<RefreshRow> rows =
       List.of(
           // D25: the first messages of a veth or vlan lack what is set right after
           // (rtnl_configure_link)
@@ -103,7 +105,7 @@ final class RefreshRules {
           row(
               changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
               Cause.MTU_CHANGED,
-              RefreshRules::partOf,
+              RefreshRow::partOf,
               LINKS),
           // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change; D27:
           // addrconf_notify gives a port that leaves its bridge a tentative address
@@ -144,7 +146,7 @@ final class RefreshRules {
               ROUTES));
 
   /** Rows of what only a message shows: a re-read that comes to the same has seen all of it. */
-  private final List<Row> rowsOfMessages =
+  private final List<RefreshRow> rowsOfMessages =
       List.of(
           // D11 to D14: siblings are announced in another order and form than fib6_dump_node shows
           // them, if it shows them: a device route between them stays hidden. Each has metrics of
@@ -152,7 +154,7 @@ final class RefreshRules {
           row(
               touched(Route.class, this::hasSiblings),
               Cause.SIBLINGS,
-              RefreshRules::partOf,
+              RefreshRow::partOf,
               ROUTES_6),
           // ipmr_mfc_add has a route of any source take the place of that of another input
           row(
@@ -174,17 +176,17 @@ final class RefreshRules {
           row(touched(ForwardingEntry.class, ForwardingEntry::isSet), Cause.FDB, FDB));
 
   /** What only messages tell ends with what the kernel has made of it: addrconf_ifdown. */
-  private final List<Row> rowsOfTheUnlisted =
+  private final List<RefreshRow> rowsOfTheUnlisted =
       List.of(
           row(
               removed(Link.class, link -> true),
               Cause.LINK_REMOVED,
-              RefreshRules::partOf,
+              RefreshRow::partOf,
               unlisted()),
           row(
               changed(Link.class, (old, now) -> old.up() && !now.up()),
               Cause.LINK_DOWN,
-              RefreshRules::partOf,
+              RefreshRow::partOf,
               unlisted()));
 
   private final Model model;
@@ -345,85 +347,5 @@ final class RefreshRules {
     return routes.size() > 1
         || route.hops().size() > 1
         || routes.stream().anyMatch(one -> one.hops().size() > 1);
-  }
-
-  // ---- how rows are written ----
-
-  /** What has to become of an object of that type. */
-  record Trigger(
-      Class<? extends NetworkObject> type,
-      BiPredicate<@Nullable NetworkObject, @Nullable NetworkObject> test) {}
-
-  /**
-   * @param parts of these slices the parts that have to be read again; 0 for all
-   */
-  record Row(
-      Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, List<Slice> slices) {
-
-    void apply(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
-      NetworkObject object = after != null ? after : before;
-      if (object != null && trigger.test.test(before, after)) {
-        // Several links are as good as none to tell whose effect a difference is; and what a link
-        // took along with its nexthops is the link's effect.
-        int link =
-            object instanceof Route || object instanceof Nexthop
-                ? Reasons.ANY_LINK
-                : firstLink(object);
-        parts
-            .apply(object)
-            .forEach(part -> slices.forEach(slice -> sink.add(slice.part(part), cause, link)));
-      }
-    }
-
-    private static int firstLink(NetworkObject object) {
-      return object.links().findFirst().orElse(Reasons.ANY_LINK);
-    }
-  }
-
-  static Row row(Trigger trigger, Cause cause, Slice... slices) {
-    return new Row(trigger, cause, object -> IntStream.of(0), List.of(slices));
-  }
-
-  /** The same where only parts of the slices have to be read again. */
-  static Row row(
-      Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, Slice... slices) {
-    return new Row(trigger, cause, parts, List.of(slices));
-  }
-
-  /** The part of all kinds that are listed by the same. */
-  static IntStream partOf(NetworkObject object) {
-    return IntStream.of(object.part());
-  }
-
-  static <T extends NetworkObject> Trigger added(Class<T> type, Predicate<T> test) {
-    return new Trigger(
-        type,
-        (before, after) -> before == null && type.isInstance(after) && test.test(type.cast(after)));
-  }
-
-  static <T extends NetworkObject> Trigger removed(Class<T> type, Predicate<T> test) {
-    return new Trigger(
-        type,
-        (before, after) ->
-            after == null && type.isInstance(before) && test.test(type.cast(before)));
-  }
-
-  static <T extends NetworkObject> Trigger changed(Class<T> type, BiPredicate<T, T> test) {
-    return new Trigger(
-        type,
-        (before, after) ->
-            type.isInstance(before)
-                && type.isInstance(after)
-                && test.test(type.cast(before), type.cast(after)));
-  }
-
-  /** Added, changed, removed or told again: what it was, or what it is. */
-  static <T extends NetworkObject> Trigger touched(Class<T> type, Predicate<T> test) {
-    return new Trigger(
-        type,
-        (before, after) ->
-            Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                .flatMap(Optional::stream)
-                .anyMatch(object -> type.isInstance(object) && test.test(type.cast(object))));
   }
 }

@@ -1,12 +1,11 @@
 package io.github.netlinkagent.monitor;
 
-import static io.github.netlinkagent.monitor.RefreshRules.added;
-import static io.github.netlinkagent.monitor.RefreshRules.changed;
-import static io.github.netlinkagent.monitor.RefreshRules.removed;
-import static io.github.netlinkagent.monitor.RefreshRules.row;
-import static io.github.netlinkagent.monitor.RefreshRules.touched;
+import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.Trigger.added;
+import static io.github.netlinkagent.monitor.Trigger.changed;
+import static io.github.netlinkagent.monitor.Trigger.removed;
+import static io.github.netlinkagent.monitor.Trigger.touched;
 
-import io.github.netlinkagent.monitor.RefreshRules.Row;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.MessageType;
 import io.github.netlinkagent.netlink.TrafficMessage;
@@ -28,7 +27,7 @@ final class TrafficRules {
 
   private final Model model;
 
-  private final List<Row> rows =
+  private final List<RefreshRow> rows =
       List.of(
           // dev_qdisc_change_tx_queue_len, and the root qdisc is another one
           row(changed(Link.class, this::queuesOtherwise), Cause.LINK_CHANGED, QDISCS),
@@ -84,10 +83,10 @@ final class TrafficRules {
           row(
               touched(Qdisc.class, this::isUnknownToItsLink),
               Cause.QDISC,
-              RefreshRules::partOf,
+              RefreshRow::partOf,
               LINKS));
 
-  private final List<Row> rowsOfMessages =
+  private final List<RefreshRow> rowsOfMessages =
       List.of(
           // D39: qdisc_graft drops what was below the old one; D40: what takes its place, and the
           // queues of mq, are announced by nobody
@@ -103,12 +102,12 @@ final class TrafficRules {
     this.model = model;
   }
 
-  List<Row> rows() {
+  List<RefreshRow> rows() {
     return rows;
   }
 
   /** Rows of what only a message shows: a re-read that comes to the same has seen all of it. */
-  List<Row> rowsOfMessages() {
+  List<RefreshRow> rowsOfMessages() {
     return rowsOfMessages;
   }
 
