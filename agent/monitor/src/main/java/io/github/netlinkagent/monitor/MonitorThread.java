@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MonitorThread implements Runnable {
 
-  /** How long to wait before reading all again after a loss; the longer, the sooner it recurs. */
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
-
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
-
-  /** After that long without a loss, the next one counts as the first. */
-  private static final Duration CALM = Duration.ofSeconds(10);
-
   /** Of draining before a resync: in a storm it would never end. */
   private static final int MOST_ROUNDS = 100;
 
@@ -43,6 +35,7 @@ final class MonitorThread implements Runnable {
   private final RefreshRules rules;
   private final SliceReader reader;
   private final StatisticsPoll statistics;
+  private final ResyncSchedule afterLoss = new ResyncSchedule(System.nanoTime());
   private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
   private final Progress progress;
   private final Refusals refusals;
@@ -50,10 +43,6 @@ final class MonitorThread implements Runnable {
   private final AtomicLong resyncsAsked = new AtomicLong();
   private volatile boolean closing;
 
-  private boolean lossPending;
-  private long resyncAtNanos;
-  private long lastLossNanos = System.nanoTime() - CALM.toNanos();
-  private Duration backoff = FIRST_BACKOFF;
   private long auditAtNanos;
   private long dropsTold;
 
@@ -117,7 +106,7 @@ final class MonitorThread implements Runnable {
         } catch (NetlinkException | RuntimeException e) {
           // Nobody knows what it has left undone: everything is read again.
           lost(Loss.whileWorking(e));
-          poller.await(backoff);
+          poller.await(afterLoss.backoff());
         }
       }
       progress.state(MonitorStatus.State.STOPPED, "closed");
@@ -137,7 +126,7 @@ final class MonitorThread implements Runnable {
     noticeLoss();
     update.expire(Instant.now());
     long now = System.nanoTime();
-    if (lossPending && now - resyncAtNanos >= 0) {
+    if (afterLoss.isDue(now)) {
       resync();
     } else if (progress.resyncsDone() < resyncsAsked.get()) {
       resync();
@@ -159,8 +148,8 @@ final class MonitorThread implements Runnable {
   private Duration untilNextWork() {
     long now = System.nanoTime();
     long nanos = Long.MAX_VALUE;
-    if (lossPending) {
-      nanos = Math.min(nanos, resyncAtNanos - now);
+    if (afterLoss.isPending()) {
+      nanos = Math.min(nanos, afterLoss.delayNanos(now));
     }
     if (!pending.isEmpty()) {
       nanos = Math.min(nanos, pending.delay(now).toNanos());
@@ -245,14 +234,14 @@ final class MonitorThread implements Runnable {
     long asked = resyncsAsked.get();
     long start = System.nanoTime();
     catchUp();
-    lossPending = false;
+    afterLoss.begun();
     pending.clear();
     readAll(Cause.RESYNC);
     long end = System.nanoTime();
     counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
     publisher.synced(Duration.ofNanos(end - start), Instant.now());
     noticeLoss();
-    if (!lossPending) {
+    if (!afterLoss.isPending()) {
       progress.state(MonitorStatus.State.RUNNING, whatIsRefused());
     }
     progress.done(asked);
@@ -299,18 +288,10 @@ final class MonitorThread implements Runnable {
   }
 
   private void lost(Loss loss) {
-    long now = System.nanoTime();
-    backoff =
-        now - lastLossNanos > CALM.toNanos()
-            ? FIRST_BACKOFF
-            : min(backoff.multipliedBy(2), LONGEST_BACKOFF);
-    lastLossNanos = now;
-    if (lossPending) {
+    if (!afterLoss.lost(System.nanoTime())) {
       // It belongs to the gap that is already known, which the coming resync closes.
       return;
     }
-    lossPending = true;
-    resyncAtNanos = now + backoff.toNanos();
     // Whoever sees the count must see the state, too.
     progress.state(
         MonitorStatus.State.DEGRADED,
@@ -338,9 +319,5 @@ final class MonitorThread implements Runnable {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of("the kernel refused these " + what + ": " + String.join(", ", names));
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

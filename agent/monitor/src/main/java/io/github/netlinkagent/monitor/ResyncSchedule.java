@@ -1,0 +1,65 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+
+/**
+ * When to read everything again after a loss: the later, the sooner losses recur. Times are those
+ * of {@link System#nanoTime}. Of one thread.
+ */
+final class ResyncSchedule {
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
+  /** After that long without a loss, the next one counts as the first. */
+  private static final Duration CALM = Duration.ofSeconds(10);
+
+  private boolean pending;
+  private long dueNanos;
+  private long lastLossNanos;
+  private Duration backoff = FIRST_BACKOFF;
+
+  ResyncSchedule(long now) {
+    lastLossNanos = now - CALM.toNanos();
+  }
+
+  /** Returns whether it opens a gap; if not, it belongs to the one that a resync will close. */
+  boolean lost(long now) {
+    backoff = now - lastLossNanos > CALM.toNanos() ? FIRST_BACKOFF : longer(backoff);
+    lastLossNanos = now;
+    if (pending) {
+      return false;
+    }
+    pending = true;
+    dueNanos = now + backoff.toNanos();
+    return true;
+  }
+
+  /** The resync has begun: it closes the gap, and what is lost from now on opens another. */
+  void begun() {
+    pending = false;
+  }
+
+  boolean isPending() {
+    return pending;
+  }
+
+  boolean isDue(long now) {
+    return pending && delayNanos(now) <= 0;
+  }
+
+  /** How long it has to wait yet, once something was lost. */
+  long delayNanos(long now) {
+    return dueNanos - now;
+  }
+
+  /** How long to wait after a loss like the last one. */
+  Duration backoff() {
+    return backoff;
+  }
+
+  private static Duration longer(Duration backoff) {
+    Duration doubled = backoff.multipliedBy(2);
+    return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+  }
+}
