@@ -77,7 +77,8 @@ class ExtensionIT {
                   jmx: off
                   queue:
                     max: many
-                  tables: [1, 2]
+                  tables: [254, 255]
+                  tabels: [1, 2]
             """
                 .formatted(sink.url()));
     ForkedHost host =
@@ -94,7 +95,7 @@ class ExtensionIT {
             .filter(line -> line.contains("netlink extension: "))
             .toList();
     assertEquals(2, ours.size(), ours::toString);
-    assertTrue(ours.toString().contains("unknown setting: otel.instrumentation.netlink.tables"));
+    assertTrue(ours.toString().contains("unknown setting: otel.instrumentation.netlink.tabels"));
     assertTrue(ours.toString().contains("otel.instrumentation.netlink.queue.max takes"));
   }
 
