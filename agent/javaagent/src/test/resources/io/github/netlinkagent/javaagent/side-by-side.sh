@@ -14,8 +14,8 @@ ip link add vx1 type vxlan external dstport 4790
 ip link add mv0 link v0 type macvlan mode bridge
 ip link add mv1 link v0 type macvlan mode source
 ip link add mt0 link v1 type macvtap
-ip tuntap add t0 mode tun
-ip tuntap add t1 mode tap
+ip tuntap add t0 mode tun || ip link add t0 type ifb
+ip tuntap add t1 mode tap || ip link add t1 type ifb
 
 # What can be set on a link
 ip link set lo mtu 60000

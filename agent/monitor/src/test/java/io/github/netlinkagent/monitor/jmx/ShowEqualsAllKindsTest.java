@@ -153,7 +153,8 @@ class ShowEqualsAllKindsTest {
           beans.assertShownInAnyOrder(
               "ip neigh show dev " + link, "netlink:type=Neighbors,interface=" + link, "(?!)");
         }
-        assertTrue(links().size() >= 19, () -> links().toString());
+        // All but tuns, which take a device file that not everybody may open.
+        assertTrue(links().size() >= 18, () -> links().toString());
       }
     }
   }
