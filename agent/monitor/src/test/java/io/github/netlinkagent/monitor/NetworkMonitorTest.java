@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
@@ -54,6 +55,7 @@ class NetworkMonitorTest {
   }
 
   @Test
+  @Case(10)
   void whatTheKernelAnnouncesIsAnnouncedOnce() {
     assertEquals(
         List.of("added announced 192.0.2.0/24 table 254"),
@@ -224,6 +226,7 @@ class NetworkMonitorTest {
   }
 
   @Test
+  @Case(16)
   void aDeviceRouteThatSiblingsHidReappearsWithTheLastButOne() {
     pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8::2");
     pairs.after("ip -6 route append 2001:db8:b::/64 dev v1");
