@@ -43,6 +43,7 @@ public final class ScriptedMonitor {
         5,
         4,
         3,
+        8,
         2,
         1,
         0,

@@ -60,7 +60,8 @@ public record Address(
       Kind.of("address", Address.class, FIELDS)
           .readFrom(AddressMessage.class, Address::of)
           .announcedBy(MulticastGroup.IPV4_IFADDR, MulticastGroup.IPV6_IFADDR)
-          .dumpedBy(slice -> AddressMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .dumpedBy(
+              slice -> AddressMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
           .declare();
 
   private static List<Address> of(AddressMessage message, Instant receivedAt) {
@@ -92,6 +93,11 @@ public record Address(
   @Override
   public Kind<Address> kind() {
     return KIND;
+  }
+
+  @Override
+  public int part() {
+    return index;
   }
 
   @Override

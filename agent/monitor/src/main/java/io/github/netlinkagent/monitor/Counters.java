@@ -12,6 +12,7 @@ final class Counters {
   final AtomicLong overruns = new AtomicLong();
   final AtomicLong kernelDrops = new AtomicLong();
   final AtomicLong resyncs = new AtomicLong();
+  final AtomicLong refreshes = new AtomicLong();
   final AtomicLong drift = new AtomicLong();
   final AtomicLong malformed = new AtomicLong();
   final AtomicLong lastSyncMillis = new AtomicLong(-1);

@@ -137,8 +137,8 @@ final class DumpSource implements Closeable {
       complete &= !message.header().has(Header.DUMP_INTERRUPTED);
       if (message instanceof DoneMessage end) {
         done = true;
-        // The dump of one routing table says so if there is no such table: it is empty.
-        complete &= end.errno() == 0 || end.errno() == Errno.ENOENT;
+        // The dump of one routing table, or of one link, says so if there is none: it is empty.
+        complete &= end.errno() == 0 || end.errno() == Errno.ENOENT || end.errno() == Errno.ENODEV;
       } else if (message instanceof ErrorMessage refused) {
         done = true;
         errno = refused.errno();

@@ -85,9 +85,8 @@ final class ExpiringStore implements Store {
 
   /** Forgets what the slice contains: there is no list. */
   @Override
-  public void replace(
-      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {
-    all().filter(slice::contains).toList().forEach(object -> remove(object, effects));
+  public void replace(Reread reread, Effects effects) {
+    all().filter(reread.slice()::contains).toList().forEach(object -> remove(object, effects));
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Following {
     }
     return tracking.tables().stream()
         .filter(table -> slice.part() == 0 || slice.part() == table)
-        .map(table -> new Slice(slice.kind(), slice.family(), table));
+        .map(slice::part);
   }
 
   /**

@@ -126,12 +126,12 @@ public final class Kind<T extends NetworkObject> {
 
   /** All objects of a family; {@link Family#UNSPEC} for all there are. */
   Slice slice(Family family) {
-    return new Slice(this, family, 0);
+    return new Slice(this, family, 0, 0);
   }
 
   /** Those objects of a family that have that {@link NetworkObject#part}. */
   Slice slice(Family family, int part) {
-    return new Slice(this, family, part);
+    return new Slice(this, family, part, 0);
   }
 
   List<Request> requests(Slice slice, Model model) {

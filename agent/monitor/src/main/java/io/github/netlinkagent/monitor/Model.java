@@ -304,6 +304,11 @@ public final class Model {
     return routes().get(key);
   }
 
+  /** What the routes refer to. */
+  RouteReferences routeReferences() {
+    return routes().references();
+  }
+
   Store store(Kind<?> kind) {
     Store store = stores.get(kind);
     if (store == null) {

@@ -85,28 +85,17 @@ final class ModelUpdate {
   }
 
   /**
-   * Makes the model equal to what the kernel has listed of the slice.
+   * Makes the model equal to what the kernel has listed of a slice: of it what {@link #isHeld}.
    *
-   * @param listed what of it {@link #isHeld}, in the order of the kernel
-   * @param complete false if a part of the list could not be read: what it doesn't tell stays
    * @return how many objects differed in meaning, though the kernel should have announced it
    */
-  int replace(
-      Slice slice,
-      List<NetworkObject> listed,
-      boolean complete,
-      Reasons reasons,
-      Instant receivedAt) {
-    Kind<?> kind = slice.kind();
+  int replace(Reread reread, Reasons reasons, Instant receivedAt) {
+    Kind<?> kind = reread.slice().kind();
     int[] differences = new int[1];
-    List<NetworkObject> placed =
-        listed.stream().<NetworkObject>map(object -> kind.placed(object, model)).toList();
     model
         .store(kind)
         .replace(
-            slice,
-            placed,
-            !complete,
+            reread,
             (before, after) -> {
               NetworkObject object = after != null ? after : before;
               if (object != null && announce(before, after, reasons.causeOf(object), receivedAt)) {
@@ -115,6 +104,11 @@ final class ModelUpdate {
               }
             });
     return differences[0];
+  }
+
+  /** Forgets what a slice contains that the kernel can't list. */
+  void forget(Slice slice, Cause cause, Instant at) {
+    replace(new Reread(slice, Doubts.EVERYTHING, () -> {}), Reasons.of(cause), at);
   }
 
   /** When something ends by itself, in {@link System#nanoTime}; empty if nothing does. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param overruns how often messages were lost
  * @param kernelDrops messages that the kernel counts as dropped on the event socket
  * @param resyncs how often everything was read again
+ * @param refreshes how often a part was read again because a change silently alters it
  * @param drift differences that only an audit found, though the kernel should have told
  * @param malformed messages that could not be decoded, and those that did not come from the kernel
  * @param beyondLimit how often something that a router advertises was not held, because too much of
@@ -40,6 +41,7 @@ public record MonitorStatus(
     long overruns,
     long kernelDrops,
     long resyncs,
+    long refreshes,
     long drift,
     long malformed,
     long beyondLimit,

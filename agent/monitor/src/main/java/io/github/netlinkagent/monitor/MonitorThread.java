@@ -5,7 +5,6 @@ import io.github.netlinkagent.netlink.Poller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,9 +33,9 @@ final class MonitorThread implements Runnable {
   private final ModelUpdate update;
   private final RefreshRules rules;
   private final SliceReader reader;
+  private final Refresh refresh;
   private final StatisticsPoll statistics;
   private final ResyncSchedule afterLoss = new ResyncSchedule(System.nanoTime());
-  private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
   private final Progress progress;
   private final Refusals refusals;
 
@@ -70,6 +69,7 @@ final class MonitorThread implements Runnable {
     update = new ModelUpdate(model, following, publisher, this::found);
     reader =
         new SliceReader(events, dumps, poller, model, update, refusals, this::apply, () -> closing);
+    refresh = new Refresh(reader, following, counters);
     statistics = new StatisticsPoll(dumps, model, options.statisticsInterval());
   }
 
@@ -130,9 +130,9 @@ final class MonitorThread implements Runnable {
       resync();
     } else if (progress.resyncsDone() < resyncsAsked.get()) {
       resync();
-    } else if (!pending.isEmpty() && pending.delay(now).isZero()) {
-      refresh();
-    } else if (audits() && now - auditAtNanos >= 0 && pending.isEmpty()) {
+    } else if (!refresh.isDone() && refresh.delay().isZero()) {
+      refresh.run();
+    } else if (audits() && now - auditAtNanos >= 0 && refresh.isDone()) {
       audit();
     } else if (statistics.isDue(now)) {
       statistics.read(this::applyMeanwhile);
@@ -151,8 +151,8 @@ final class MonitorThread implements Runnable {
     if (afterLoss.isPending()) {
       nanos = Math.min(nanos, afterLoss.delayNanos(now));
     }
-    if (!pending.isEmpty()) {
-      nanos = Math.min(nanos, pending.delay(now).toNanos());
+    if (!refresh.isDone()) {
+      nanos = Math.min(nanos, refresh.delay().toNanos());
     }
     if (audits()) {
       nanos = Math.min(nanos, auditAtNanos - now);
@@ -190,38 +190,11 @@ final class MonitorThread implements Runnable {
   }
 
   private void refreshLater(Slice slice, Cause cause, int linkIndex) {
-    if (!slice.kind().isListed()) {
-      update.replace(slice, List.of(), true, Reasons.of(cause), Instant.now());
-      return;
+    if (slice.kind().isListed()) {
+      refresh.later(slice, cause, linkIndex);
+    } else {
+      update.forget(slice, cause, Instant.now());
     }
-    long now = System.nanoTime();
-    slice
-        .byFamily()
-        .flatMap(following::narrowed)
-        .forEach(each -> pending.add(each, cause, linkIndex, now));
-  }
-
-  /**
-   * In the order of the kinds: what is found of one may ask for others that refer to it, and those
-   * are then read once.
-   */
-  private void refresh() throws NetlinkException {
-    long start = System.nanoTime();
-    for (Kind<?> kind : Kinds.ALL) {
-      for (Map.Entry<Slice, Reasons> slice : pending.take(kind).entrySet()) {
-        if (!reader.read(slice.getKey(), () -> reasons(slice)).quiet()) {
-          refreshLater(slice.getKey(), Cause.RESYNC, Reasons.ANY_LINK);
-        }
-      }
-    }
-    pending.worked(start, System.nanoTime());
-  }
-
-  /** Why the slice is read: what it was asked for, and what came before it was dumped. */
-  private Reasons reasons(Map.Entry<Slice, Reasons> slice) {
-    Reasons reasons = slice.getValue();
-    pending.reasonsFor(slice.getKey()).ifPresent(reasons::addAll);
-    return reasons;
   }
 
   /** Reads everything for the first time, or anew after a loss. */
@@ -235,7 +208,7 @@ final class MonitorThread implements Runnable {
     long start = System.nanoTime();
     catchUp();
     afterLoss.begun();
-    pending.clear();
+    refresh.forget();
     readAll(Cause.RESYNC);
     long end = System.nanoTime();
     counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
@@ -269,11 +242,9 @@ final class MonitorThread implements Runnable {
     int differences = 0;
     for (Kind<?> kind : Kinds.ALL) {
       for (Slice slice : kind.slices().stream().flatMap(following::narrowed).toList()) {
-        SliceReader.Result result = reader.read(slice, () -> Reasons.of(cause));
+        SliceReader.Result result = reader.read(slice, Doubts.EVERYTHING, () -> Reasons.of(cause));
         differences += result.differences();
-        if (!result.quiet()) {
-          refreshLater(slice, cause, Reasons.ANY_LINK);
-        }
+        refresh.again(slice, Reasons.of(cause), result);
       }
     }
     return differences;

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,31 +67,30 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
   }
 
   @Override
-  public void replace(
-      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {
+  public void replace(Reread reread, Effects effects) {
     Map<P, List<T>> fresh = new HashMap<>();
-    for (NetworkObject each : listed) {
+    for (NetworkObject each : reread.listed()) {
       T object = type.cast(each);
       fresh.computeIfAbsent(placeOf.apply(object), none -> new ArrayList<>(1)).add(object);
     }
     TreeSet<P> places = new TreeSet<>(fresh.keySet());
     objects.forEach(
         (place, held) -> {
-          if (slice.contains(held.get(0))) {
+          if (reread.slice().contains(held.get(0))) {
             places.add(place);
           }
         });
     for (P place : places) {
+      reread.step();
       List<T> before = objects.getOrDefault(place, List.of());
       List<T> after = fresh.getOrDefault(place, List.of());
-      if (!before.equals(after)) {
-        replace(place, before, after, keepMissing, effects);
+      if (!before.equals(after) && reread.settles(keys(before, after))) {
+        replace(place, before, after, reread, effects);
       }
     }
   }
 
-  private void replace(
-      P place, List<T> before, List<T> after, boolean keepMissing, Effects effects) {
+  private void replace(P place, List<T> before, List<T> after, Reread reread, Effects effects) {
     Map<Object, Deque<T>> old = new HashMap<>();
     before.forEach(
         object -> old.computeIfAbsent(object.key(), none -> new ArrayDeque<>(1)).add(object));
@@ -98,15 +99,14 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
       Deque<T> same = old.get(object.key());
       former.add(same == null ? null : same.poll());
     }
-    List<T> missing = old.values().stream().flatMap(Deque::stream).toList();
+    Map<Boolean, List<T>> missing =
+        old.values().stream()
+            .flatMap(Deque::stream)
+            .collect(Collectors.partitioningBy(reread::isGone));
     List<T> now = new ArrayList<>(after);
-    if (keepMissing) {
-      now.addAll(missing);
-    }
+    now.addAll(missing.get(false));
     put(place, now);
-    if (!keepMissing) {
-      missing.forEach(object -> effects.accept(object, null));
-    }
+    missing.get(true).forEach(object -> effects.accept(object, null));
     for (int i = 0; i < after.size(); i++) {
       effects.accept(former.get(i), after.get(i));
     }
@@ -118,5 +118,13 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
     } else {
       objects.put(place, List.copyOf(ordered));
     }
+  }
+
+  private static Set<Object> keys(
+      List<? extends NetworkObject> before, List<? extends NetworkObject> after) {
+    return Stream.of(before, after)
+        .flatMap(List::stream)
+        .map(NetworkObject::key)
+        .collect(Collectors.toSet());
   }
 }

@@ -60,7 +60,8 @@ public record Neighbor(
       Kind.of("neighbor", Neighbor.class, FIELDS)
           .readFrom(NeighborMessage.class, (message, at) -> of(message))
           .announcedBy(MulticastGroup.NEIGH)
-          .dumpedBy(slice -> NeighborMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
+          .dumpedBy(
+              slice -> NeighborMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
           .tracking(Neighbor::isTracked)
           .silently(Neighbor::comesSilently)
           .declare();
@@ -151,6 +152,11 @@ public record Neighbor(
   @Override
   public Kind<Neighbor> kind() {
     return KIND;
+  }
+
+  @Override
+  public int part() {
+    return index;
   }
 
   @Override

@@ -92,6 +92,7 @@ public final class NetworkMonitor implements AutoCloseable {
         counters.overruns.get(),
         counters.kernelDrops.get(),
         counters.resyncs.get(),
+        counters.refreshes.get(),
         counters.drift.get(),
         counters.malformed.get(),
         model.stores().mapToLong(Store::beyondLimit).sum(),

@@ -1,7 +1,6 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Header;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Holds nothing: what is announced happens, and leaves nothing behind. */
@@ -26,6 +25,5 @@ final class PassingStore implements Store {
   }
 
   @Override
-  public void replace(
-      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {}
+  public void replace(Reread reread, Effects effects) {}
 }

@@ -3,24 +3,46 @@ package io.github.netlinkagent.monitor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@link RefreshRules}: what has to be read again when something becomes of an object.
  *
- * @param parts of these slices the parts that have to be read again; 0 for all
+ * @param narrowing what of these slices has to be read again
  */
-record RefreshRow(
-    Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, List<Slice> slices) {
+record RefreshRow(Trigger trigger, Cause cause, Narrowing narrowing, List<Slice> slices) {
 
-  static RefreshRow row(Trigger trigger, Cause cause, Slice... slices) {
-    return new RefreshRow(trigger, cause, object -> IntStream.of(0), List.of(slices));
+  /** What of a slice an object can alter. */
+  interface Narrowing {
+
+    /** Several if the kernel lists it in parts. */
+    Stream<Slice> of(Slice slice, NetworkObject object);
   }
 
-  /** The same where only parts of the slices have to be read again. */
+  static RefreshRow row(Trigger trigger, Cause cause, Slice... slices) {
+    return rowNarrowed(trigger, cause, (slice, object) -> Stream.of(slice), slices);
+  }
+
+  /** The same where only parts of the slices have to be read again; part 0 is all. */
   static RefreshRow row(
       Trigger trigger, Cause cause, Function<NetworkObject, IntStream> parts, Slice... slices) {
-    return new RefreshRow(trigger, cause, parts, List.of(slices));
+    return rowNarrowed(
+        trigger, cause, (slice, object) -> parts.apply(object).mapToObj(slice::part), slices);
+  }
+
+  /**
+   * The same where only that has to be read again which leads over the link that the object is or
+   * belongs to; all if it belongs to none.
+   */
+  static RefreshRow rowOver(Trigger trigger, Cause cause, Slice... slices) {
+    return rowNarrowed(
+        trigger, cause, (slice, object) -> Stream.of(slice.over(firstLink(object))), slices);
+  }
+
+  static RefreshRow rowNarrowed(
+      Trigger trigger, Cause cause, Narrowing narrowing, Slice... slices) {
+    return new RefreshRow(trigger, cause, narrowing, List.of(slices));
   }
 
   /** The part of all kinds that are listed by the same. */
@@ -38,9 +60,8 @@ record RefreshRow(
           object instanceof Route || object instanceof Nexthop
               ? Reasons.ANY_LINK
               : firstLink(object);
-      parts
-          .apply(object)
-          .forEach(part -> slices.forEach(slice -> sink.add(slice.part(part), cause, link)));
+      slices.forEach(
+          slice -> narrowing.of(slice, object).forEach(part -> sink.add(part, cause, link)));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.netlinkagent.monitor;
 
 import static io.github.netlinkagent.monitor.RefreshRow.row;
+import static io.github.netlinkagent.monitor.RefreshRow.rowNarrowed;
+import static io.github.netlinkagent.monitor.RefreshRow.rowOver;
 import static io.github.netlinkagent.monitor.Trigger.added;
 import static io.github.netlinkagent.monitor.Trigger.changed;
 import static io.github.netlinkagent.monitor.Trigger.removed;
@@ -50,36 +52,49 @@ final class RefreshRules {
       List.of(
           // D25: the first messages of a veth or vlan lack what is set right after
           // (rtnl_configure_link)
-          row(added(Link.class, link -> true), Cause.LINK_ADDED, LINKS, ADDRESSES_6),
+          row(added(Link.class, link -> true), Cause.LINK_ADDED, LINKS),
+          row(added(Link.class, link -> true), Cause.LINK_ADDED, RefreshRow::partOf, ADDRESSES_6),
           // D2, D7, D10: as link down, and a multipath route dies whole; D22: its veth peer and
           // those stacked on it lose or change IFLA_LINK (dev_change_net_namespace)
-          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, ROUTES, LINKS, ADDRESSES_6),
+          rowOver(removed(Link.class, link -> true), Cause.LINK_REMOVED, ROUTES),
+          row(removed(Link.class, link -> true), Cause.LINK_REMOVED, LINKS),
           // D1, D2, D5, D7: fib_disable_ip evicts IPv4 routes, nexthop_flush_dev nexthop objects
           // D10: rt6_disable_ip is silent with net.ipv6.route.skip_notify_on_dev_down
           // D27: addrconf_ifdown drops tentative addresses that were never announced
+          rowOver(
+              changed(Link.class, (old, now) -> old.up() && !now.up()), Cause.LINK_DOWN, ROUTES),
           row(
               changed(Link.class, (old, now) -> old.up() && !now.up()),
               Cause.LINK_DOWN,
-              ROUTES,
+              RefreshRow::partOf,
               NEIGHBORS,
               ADDRESSES_6),
           // D5: fib_sync_up revives hops; D27: addrconf_dad_start makes tentative addresses
+          rowOver(changed(Link.class, (old, now) -> !old.up() && now.up()), Cause.LINK_UP, ROUTES),
           row(
               changed(Link.class, (old, now) -> !old.up() && now.up()),
               Cause.LINK_UP,
-              ROUTES,
+              RefreshRow::partOf,
               ADDRESSES_6),
           // D5, D6: fib_sync_down_dev and rt6_sync_down_dev set RTNH_F_LINKDOWN
+          rowOver(
+              changed(Link.class, (old, now) -> now.up() && old.hasMoreCarrierThan(now)),
+              Cause.CARRIER_LOST,
+              ROUTES),
           row(
               changed(Link.class, (old, now) -> now.up() && old.hasMoreCarrierThan(now)),
               Cause.CARRIER_LOST,
-              ROUTES,
+              RefreshRow::partOf,
               NEIGHBORS),
           // D5, D6: fib_sync_up and rt6_sync_up clear it; D27 again, where it waited for that
+          rowOver(
+              changed(Link.class, (old, now) -> old.up() && now.hasMoreCarrierThan(old)),
+              Cause.CARRIER_BACK,
+              ROUTES),
           row(
               changed(Link.class, (old, now) -> old.up() && now.hasMoreCarrierThan(old)),
               Cause.CARRIER_BACK,
-              ROUTES,
+              RefreshRow::partOf,
               ADDRESSES_6),
           // D21: netif_stacked_transfer_operstate and br_port_state_selection change the carrier of
           // a link that is down, of which linkwatch_do_dev then says nothing
@@ -97,48 +112,55 @@ final class RefreshRules {
               LINKS),
           // rt6_mtu_change rewrites RTAX_MTU; one too small for a family disables it on the link,
           // whose message still tells of it
-          row(
-              changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
-              Cause.MTU_CHANGED,
-              ROUTES,
-              ADDRESSES_6),
+          rowOver(
+              changed(Link.class, (old, now) -> old.mtu() != now.mtu()), Cause.MTU_CHANGED, ROUTES),
           row(
               changed(Link.class, (old, now) -> old.mtu() != now.mtu()),
               Cause.MTU_CHANGED,
               RefreshRow::partOf,
-              LINKS),
+              LINKS,
+              ADDRESSES_6),
           // D47: a VRF's port changes its table, fib_disable_ip; D24: a port's views change; D27:
           // addrconf_notify gives a port that leaves its bridge a tentative address
           row(
               changed(Link.class, (old, now) -> old.master() != now.master()),
               Cause.MASTER_CHANGED,
-              ROUTES,
-              LINKS,
+              LINKS),
+          rowOver(
+              changed(Link.class, (old, now) -> old.master() != now.master()),
+              Cause.MASTER_CHANGED,
+              ROUTES),
+          row(
+              changed(Link.class, (old, now) -> old.master() != now.master()),
+              Cause.MASTER_CHANGED,
+              RefreshRow::partOf,
               ADDRESSES_6),
           // D5: fib_inetaddr_event has fib_sync_up revive the hops that died with the last address
-          row(
+          rowOver(
               added(Address.class, address -> address.family() == Family.IPV4),
               Cause.ADDRESS_ADDED,
               ROUTES_4),
+          // D4: fib_sync_down_addr evicts routes with this preferred source, silently before 6.12
+          rowNarrowed(
+              removed(Address.class, gone -> gone.family() == Family.IPV4),
+              Cause.ADDRESS_REMOVED,
+              this::overLinksOfRoutesFrom,
+              ROUTES_4),
           // D3: without an address IPv4 is off on the link, fib_disable_ip
-          row(
+          rowOver(
               removed(Address.class, gone -> gone.family() == Family.IPV4 && wasLast(gone)),
               Cause.LAST_ADDRESS,
               ROUTES_4),
-          // D4: fib_sync_down_addr evicts routes with this preferred source, silently before 6.12
-          row(
-              removed(Address.class, gone -> gone.family() == Family.IPV4 && !wasLast(gone)),
-              Cause.ADDRESS_REMOVED,
-              ROUTES_4),
           // fib6_remove_prefsrc clears the preferred source of routes, and cleanup_prefix_route may
           // give the prefix route an end
-          row(
+          rowNarrowed(
               removed(Address.class, gone -> gone.family() == Family.IPV6),
               Cause.ADDRESS_REMOVED,
+              this::overLinksOfRoutesFrom,
               ROUTES_6),
           // fib_nexthop_info and rt6_fill_node show a hop without a carrier as dead where it does
           // not count
-          row(
+          rowOver(
               changed(
                   Netconf.class,
                   (old, now) -> old.ignoresRoutesWithLinkdown() != now.ignoresRoutesWithLinkdown()),
@@ -193,12 +215,14 @@ final class RefreshRules {
   private final LinkLayerRules linkLayer;
   private final PolicyRules policy;
   private final TrafficRules traffic;
+  private final NexthopRules nexthops;
 
   RefreshRules(Model model) {
     this.model = model;
     this.linkLayer = new LinkLayerRules(model);
     this.policy = new PolicyRules(model);
     this.traffic = new TrafficRules(model);
+    this.nexthops = new NexthopRules(model);
   }
 
   /** Takes what has to be read again. */
@@ -218,7 +242,9 @@ final class RefreshRules {
           .forEach(
               object ->
                   sink.add(
-                      object.kind().slice(object.family()), Cause.UNMATCHED, Reasons.ANY_LINK));
+                      object.kind().slice(object.family(), object.part()),
+                      Cause.UNMATCHED,
+                      Reasons.ANY_LINK));
     }
     if (message instanceof LinkMessage view && view.family() != Family.UNSPEC.number()) {
       // D24: br_ifinfo_notify and inet6_ifinfo_notify tell less than the link does; and what a
@@ -272,7 +298,7 @@ final class RefreshRules {
             policy.rows(),
             traffic.rows(),
             traffic.rowsOfMessages(),
-            NexthopRules.ROWS)
+            nexthops.rows())
         .flatMap(List::stream)
         .filter(row -> row.slices().stream().anyMatch(slice -> slice.kind() == kind))
         .map(row -> Kinds.of(row.trigger().type()))
@@ -293,7 +319,7 @@ final class RefreshRules {
     linkLayer.rows().forEach(row -> row.apply(before, after, sink));
     policy.rows().forEach(row -> row.apply(before, after, sink));
     traffic.rows().forEach(row -> row.apply(before, after, sink));
-    NexthopRules.ROWS.forEach(row -> row.apply(before, after, sink));
+    nexthops.rows().forEach(row -> row.apply(before, after, sink));
   }
 
   private static Slice[] unlisted() {
@@ -332,6 +358,10 @@ final class RefreshRules {
 
   private static boolean isStackedOn(Link lower, Link link) {
     return link.parent() == lower.index() && link.parentNamespace() == -1;
+  }
+
+  private Stream<Slice> overLinksOfRoutesFrom(Slice slice, NetworkObject address) {
+    return model.routeReferences().linksWith(((Address) address).local()).stream().map(slice::over);
   }
 
   private boolean wasLast(Address gone) {

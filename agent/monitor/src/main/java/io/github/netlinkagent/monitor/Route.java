@@ -104,7 +104,10 @@ public record Route(
               (slice, model) ->
                   List.of(
                       RouteMessage.dump(
-                          slice.family(), slice.part(), model.tracking().protocolOfDumps())),
+                          slice.family(),
+                          slice.part(),
+                          model.tracking().protocolOfDumps(),
+                          slice.link())),
               Family.IPV4,
               Family.IPV6)
           .heldIn(RouteStore::new)

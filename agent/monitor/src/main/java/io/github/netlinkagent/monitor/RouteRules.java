@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -177,28 +177,55 @@ final class RouteRules {
     return -1;
   }
 
+  /** A route before and after a re-read; one of the two may be null. */
+  record Pair(@Nullable Route before, @Nullable Route after) {}
+
   /**
    * Pairs the routes of a key before and after a re-read, so that a route which only changed is not
    * told as removed and added: the same ones first, then what is left in order.
-   *
-   * @param pairs takes (before, null), (null, after) or (before, after)
    */
-  static void pair(
-      List<Route> before, List<Route> after, BiConsumer<@Nullable Route, @Nullable Route> pairs) {
+  static List<Pair> pairs(List<Route> before, List<Route> after) {
     List<Route> old = new ArrayList<>(before);
     List<Route> fresh = new ArrayList<>(after);
+    List<Pair> pairs = new ArrayList<>();
     for (Route route : before) {
       int equal = indexOf(fresh, other -> isEqual(other, route));
       int same = equal >= 0 ? equal : indexOf(fresh, other -> isSame(other, route));
       if (same >= 0) {
-        pairs.accept(route, fresh.remove(same));
+        pairs.add(new Pair(route, fresh.remove(same)));
         old.remove(route);
       }
     }
     while (!old.isEmpty() && !fresh.isEmpty()) {
-      pairs.accept(old.remove(0), fresh.remove(0));
+      pairs.add(new Pair(old.remove(0), fresh.remove(0)));
     }
-    old.forEach(route -> pairs.accept(route, null));
-    fresh.forEach(route -> pairs.accept(null, route));
+    old.forEach(route -> pairs.add(new Pair(route, null)));
+    fresh.forEach(route -> pairs.add(new Pair(null, route)));
+    return pairs;
+  }
+
+  /**
+   * The routes of a key after only those over one link were read again.
+   *
+   * @param routes all of the key, in the kernel's order
+   * @param read what became of those over the link
+   * @return empty if only the list of all of the key would tell: where a new one stands among the
+   *     others, or whether a group of siblings is gone or has but lost the link
+   */
+  static Optional<List<Route>> merged(List<Route> routes, List<Pair> read) {
+    List<Route> merged = new ArrayList<>(routes);
+    for (Pair pair : read) {
+      Route old = pair.before();
+      Route now = pair.after();
+      if (old == null || (now == null && old.family() == Family.IPV6 && old.hops().size() > 1)) {
+        return Optional.empty();
+      }
+      if (now == null) {
+        merged.remove(old);
+      } else {
+        merged.set(merged.indexOf(old), now);
+      }
+    }
+    return Optional.of(merged);
   }
 }

@@ -5,9 +5,9 @@ import io.github.netlinkagent.netlink.Header;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +21,7 @@ final class RouteStore implements Store {
   private static final RoutesOfTable NO_ROUTES = new RoutesOfTable();
 
   private final ConcurrentHashMap<RouteTable, RoutesOfTable> tables = new ConcurrentHashMap<>();
+  private final RouteReferences references = new RouteReferences();
 
   @Override
   public boolean isOrdered() {
@@ -75,28 +76,60 @@ final class RouteStore implements Store {
   }
 
   @Override
-  public void replace(
-      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {
+  public void replace(Reread reread, Effects effects) {
     Map<Route.Key, List<Route>> fresh = new HashMap<>();
-    for (NetworkObject object : listed) {
+    for (NetworkObject object : reread.listed()) {
+      reread.step();
       Route route = (Route) object;
       fresh.computeIfAbsent(route.key(), key -> new ArrayList<>(1)).add(route);
     }
-    Set<Route.Key> keys = new HashSet<>(fresh.keySet());
     for (RouteTable table : tables()) {
-      if (!keepMissing && contains(slice, table)) {
-        keys.addAll(of(table).keys());
+      if (contains(reread.slice(), table)) {
+        for (Route.Key key : of(table).keys()) {
+          reread.step();
+          if (!fresh.containsKey(key)) {
+            replace(key, List.of(), reread, effects);
+          }
+        }
       }
     }
-    for (Route.Key key : keys) {
-      List<Route> before = get(key);
-      List<Route> after = fresh.getOrDefault(key, List.of());
-      put(key, after);
-      RouteRules.pair(before, after, effects::accept);
+    fresh.forEach(
+        (key, listed) -> {
+          reread.step();
+          replace(key, listed, reread, effects);
+        });
+  }
+
+  private void replace(Route.Key key, List<Route> listed, Reread reread, Effects effects) {
+    List<Route> held = get(key);
+    List<Route> before = held.stream().filter(reread.slice()::contains).toList();
+    if (before.equals(listed) || !reread.settles(key)) {
+      return;
     }
+    if (listed.isEmpty() && !reread.isGone(before.get(0))) {
+      return;
+    }
+    List<RouteRules.Pair> pairs = RouteRules.pairs(before, listed);
+    // All of a key stand in the list as the kernel has them.
+    Optional<List<Route>> after =
+        reread.slice().link() == 0 || held.isEmpty()
+            ? Optional.of(listed)
+            : RouteRules.merged(held, pairs);
+    if (after.isEmpty()) {
+      reread.needs(Route.KIND.slice(key.destination().address().family(), key.table()));
+      return;
+    }
+    put(key, after.get());
+    pairs.forEach(pair -> effects.accept(pair.before(), pair.after()));
+  }
+
+  /** What the routes refer to. */
+  RouteReferences references() {
+    return references;
   }
 
   private void put(Route.Key key, List<Route> ordered) {
+    references.replaced(get(key), ordered);
     tables.computeIfAbsent(tableOf(key), table -> new RoutesOfTable()).put(key, ordered);
   }
 

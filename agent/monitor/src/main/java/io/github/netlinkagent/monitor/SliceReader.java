@@ -8,31 +8,29 @@ import io.github.netlinkagent.netlink.Poller;
 import io.github.netlinkagent.netlink.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads slices again and makes the model equal to them.
  *
  * <p>A dump of the kernel can be torn by changes that come while it runs, and only for links,
- * addresses and nexthops it says so. Hence the quiet criterion: a dump counts if no event of its
- * slice came while it ran. Otherwise it is repeated, and the last of some attempts is taken with
- * the events of its time applied on top.
+ * addresses and nexthops it says so. Hence the quiet criterion: a dump is of one moment if no event
+ * of its slice came while it ran. Otherwise it is repeated, and of the last of some attempts only
+ * that is taken which the events of its time leave certain, see {@link Reread}.
  */
 final class SliceReader {
 
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
+  /** What takes longer is not tried again at once. */
+  private static final Duration LONGEST_TRY = Duration.ofMillis(100);
+
   /** Loopback: the one link that every namespace has. */
   private static final int SOME_LINK = 1;
-
-  /** Of events that wait while a dump runs; beyond that they wait in the kernel's buffer. */
-  private static final int MOST_WAITING = 100_000;
 
   private final EventSource events;
   private final DumpSource dumps;
@@ -71,97 +69,33 @@ final class SliceReader {
    * What a read has found.
    *
    * @param differences objects that differed in meaning
-   * @param quiet whether nothing moved meanwhile; if not, read again later
+   * @param left what of the slice moved meanwhile and has to be read again
+   * @param wider slices that have to be read because this one did not tell enough
    */
-  record Result(int differences, boolean quiet) {}
+  record Result(int differences, Doubts left, Set<Slice> wider) {}
 
   /**
-   * Reads a slice. Events that come meanwhile are applied before this returns.
+   * Reads a slice. Events that come meanwhile are applied at once.
    *
+   * @param doubts what of it is to be settled
    * @param reasons asked for when the answers are there
    */
-  Result read(Slice slice, Supplier<Reasons> reasons) throws NetlinkException {
+  Result read(Slice slice, Doubts doubts, Supplier<Reasons> reasons) throws NetlinkException {
+    long start = System.nanoTime();
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
-      events.drain(apply);
-      List<Event> early = awaitKernel();
-      List<Event> waiting = new ArrayList<>();
-      try {
-        Listing listing = list(slice, waiting);
-        collect(waiting);
-        boolean quiet =
-            listing.complete
-                && Stream.of(early, waiting)
-                    .flatMap(List::stream)
-                    .noneMatch(event -> slice.concerns(event.message()));
-        if (quiet || attempt == ATTEMPTS) {
-          return new Result(
-              update.replace(
-                  slice, listing.objects, listing.readable, reasons.get(), listing.readAt),
-              quiet);
-        }
-      } finally {
-        waiting.forEach(apply);
+      meanwhile(apply);
+      Instant readAt = Instant.now();
+      Listing listing = new Listing(slice, doubts, readAt);
+      listing.read();
+      boolean last = attempt == ATTEMPTS || System.nanoTime() - start > LONGEST_TRY.toNanos();
+      if (listing.reread.isOfOneMoment() || last) {
+        int differences = update.replace(listing.reread, reasons.get(), readAt);
+        return new Result(differences, listing.reread.left(), listing.reread.wider());
       }
       poller.await(pause);
       pause = pause.multipliedBy(2);
     }
-  }
-
-  /**
-   * Waits until the kernel has finished what it has announced so far. Many changes are announced in
-   * the middle of the work, or even before it, under the lock RTNL (fib_table_delete notifies
-   * before it unlinks, a link that goes down before its routes do); a request that takes this lock
-   * is answered after it.
-   *
-   * @return the events that came meanwhile; they are applied
-   */
-  private List<Event> awaitKernel() throws NetlinkException {
-    List<Event> early = new ArrayList<>();
-    try {
-      DumpSource.Answer answer =
-          dumps.ask(LinkMessage.get(SOME_LINK), message -> {}, () -> collect(early));
-      if (answer.errno() != 0 && answer.errno() != Errno.ENODEV) {
-        throw answer.refusal();
-      }
-    } finally {
-      early.forEach(apply);
-    }
-    return early;
-  }
-
-  /** What the kernel has answered to all requests of a slice. */
-  private static final class Listing {
-
-    private final Instant readAt = Instant.now();
-    private final List<NetworkObject> objects = new ArrayList<>();
-    private boolean complete = true;
-    private boolean readable = true;
-  }
-
-  private Listing list(Slice slice, List<Event> waiting) throws NetlinkException {
-    Listing listing = new Listing();
-    int refused = 0;
-    for (Request request : slice.requests(model)) {
-      DumpSource.Answer answer =
-          dumps.ask(request, message -> addTo(listing, slice, message), () -> collect(waiting));
-      listing.complete &= answer.complete();
-      listing.readable &= answer.readable();
-      if (Refusals.Reason.of(answer.errno()).isPresent()) {
-        refused = answer.errno();
-        listing.readable = false;
-      } else if (answer.errno() != 0 && !isGone(answer.errno())) {
-        throw answer.refusal();
-      }
-    }
-    refusals.answered(slice, refused);
-    return listing;
-  }
-
-  private void addTo(Listing listing, Slice slice, Message message) {
-    Kinds.read(message, listing.readAt).stream()
-        .filter(object -> update.isHeld(slice, object))
-        .forEach(listing.objects::add);
   }
 
   /** That of which the kernel was asked to list something is not there: so there is nothing. */
@@ -169,12 +103,84 @@ final class SliceReader {
     return errno == Errno.ENODEV || errno == Errno.ENOENT;
   }
 
-  private void collect(List<Event> waiting) {
+  private void meanwhile(Consumer<Event> take) {
     if (closing.getAsBoolean()) {
       throw new ClosedException();
     }
-    if (waiting.size() < MOST_WAITING) {
-      events.drain(waiting::add);
+    events.drain(take);
+  }
+
+  /** One attempt. */
+  private final class Listing {
+
+    private final Slice slice;
+    private final Instant readAt;
+    private final Reread reread;
+    private boolean ended;
+
+    Listing(Slice slice, Doubts doubts, Instant readAt) {
+      this.slice = slice;
+      this.readAt = readAt;
+      reread = new Reread(slice, doubts, () -> meanwhile(this::take));
+    }
+
+    void read() throws NetlinkException {
+      awaitKernel();
+      int refused = 0;
+      for (Request request : slice.requests(model)) {
+        DumpSource.Answer answer = dumps.ask(request, this::add, () -> meanwhile(this::take));
+        if (!answer.complete()) {
+          reread.torn();
+        }
+        if (!answer.readable()) {
+          reread.unreadable();
+        }
+        if (Refusals.Reason.of(answer.errno()).isPresent()) {
+          refused = answer.errno();
+          reread.unreadable();
+        } else if (answer.errno() != 0 && !isGone(answer.errno())) {
+          throw answer.refusal();
+        }
+      }
+      refusals.answered(slice, refused);
+      awaitKernel();
+      ended = true;
+    }
+
+    /**
+     * Waits until the kernel has finished what it has announced so far, and has announced what it
+     * has finished. Many changes are announced in the middle of the work, before it or after it,
+     * under the lock RTNL (fib_table_delete notifies before it unlinks, fib_table_insert after it
+     * has linked, a link that goes down before its routes do); a request that takes this lock is
+     * answered when they are done.
+     */
+    private void awaitKernel() throws NetlinkException {
+      DumpSource.Answer answer =
+          dumps.ask(LinkMessage.get(SOME_LINK), message -> {}, () -> meanwhile(this::take));
+      if (answer.errno() != 0 && answer.errno() != Errno.ENODEV) {
+        throw answer.refusal();
+      }
+      meanwhile(this::take);
+    }
+
+    private void take(Event event) {
+      for (NetworkObject object : Kinds.read(event.message(), readAt)) {
+        if (slice.contains(object)) {
+          reread.told(object.kind().placed(object, model));
+          if (!ended) {
+            reread.torn();
+          }
+        }
+      }
+      apply.accept(event);
+    }
+
+    private void add(Message message) {
+      for (NetworkObject object : Kinds.read(message, readAt)) {
+        if (update.isHeld(slice, object)) {
+          reread.add(object.kind().placed(object, model));
+        }
+      }
     }
   }
 }

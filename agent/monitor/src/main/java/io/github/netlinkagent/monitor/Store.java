@@ -1,7 +1,6 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Header;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,8 @@ interface Store {
    */
   boolean apply(NetworkObject object, Header header, boolean gone, Effects effects);
 
-  /**
-   * Makes what the slice contains equal to what the kernel has listed.
-   *
-   * @param listed in the order of the kernel
-   * @param keepMissing whether what is not listed stays: a part of the list could not be read
-   */
-  void replace(Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects);
+  /** Makes what the slice contains equal to what the kernel has listed. */
+  void replace(Reread reread, Effects effects);
 
   /** When something ends by itself, in {@link System#nanoTime}; empty if nothing does. */
   default OptionalLong nextEndNanos() {

@@ -2,12 +2,12 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Header;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Objects that each have a key of their own. */
 final class UniqueStore implements Store {
@@ -67,16 +67,31 @@ final class UniqueStore implements Store {
   }
 
   @Override
-  public void replace(
-      Slice slice, List<NetworkObject> listed, boolean keepMissing, Effects effects) {
+  public void replace(Reread reread, Effects effects) {
     Map<Object, NetworkObject> fresh = new LinkedHashMap<>();
-    listed.forEach(object -> fresh.put(object.key(), object));
-    for (NetworkObject before : List.copyOf(objects.values())) {
-      if (!keepMissing && slice.contains(before) && !fresh.containsKey(before.key())) {
+    for (NetworkObject object : reread.listed()) {
+      reread.step();
+      fresh.put(object.key(), object);
+    }
+    for (NetworkObject before : objects.values()) {
+      reread.step();
+      if (reread.slice().contains(before)
+          && !fresh.containsKey(before.key())
+          && reread.settles(before.key())
+          && reread.isGone(before)) {
         objects.remove(before.key());
         effects.accept(before, null);
       }
     }
-    fresh.forEach((key, after) -> effects.accept(objects.put(key, after), after));
+    for (NetworkObject after : fresh.values()) {
+      reread.step();
+      if (reread.settles(after.key())) {
+        @Nullable NetworkObject before = objects.get(after.key());
+        if (!after.equals(before)) {
+          objects.put(after.key(), after);
+          effects.accept(before, after);
+        }
+      }
+    }
   }
 }

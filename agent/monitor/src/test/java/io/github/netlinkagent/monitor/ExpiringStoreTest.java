@@ -59,7 +59,9 @@ class ExpiringStoreTest {
     put(2, 0, 0);
     put(2, 1000, 10);
     assertEquals(3, store.beyondLimit());
-    store.replace(AdvertisedPrefix.KIND.slice(Family.UNSPEC, 2), List.of(), true, this::effect);
+    store.replace(
+        new Reread(AdvertisedPrefix.KIND.slice(Family.UNSPEC, 2), Doubts.EVERYTHING, () -> {}),
+        this::effect);
     assertEquals(1, store.count());
     put(2, 1, 10);
     assertEquals(2, store.count());

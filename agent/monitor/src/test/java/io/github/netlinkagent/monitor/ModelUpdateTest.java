@@ -22,18 +22,23 @@ class ModelUpdateTest {
 
   @Test
   void whatADumpDoesNotTellIsGone() {
-    assertEquals(2, update.replace(NEIGHBORS, dump(), true, audit(), Instant.EPOCH));
+    assertEquals(2, update.replace(dump(), audit(), Instant.EPOCH));
     assertEquals(List.of(neighbor(2), neighbor(3)), model.neighbors(1));
   }
 
   @Test
   void whatADumpDoesNotTellStaysIfAPartOfItCouldNotBeRead() {
-    assertEquals(1, update.replace(NEIGHBORS, dump(), false, audit(), Instant.EPOCH));
+    Reread reread = dump();
+    reread.unreadable();
+    assertEquals(1, update.replace(reread, audit(), Instant.EPOCH));
     assertEquals(List.of(neighbor(1), neighbor(2), neighbor(3)), model.neighbors(1));
   }
 
-  private static List<NetworkObject> dump() {
-    return List.of(neighbor(2), neighbor(3));
+  private static Reread dump() {
+    Reread reread = new Reread(NEIGHBORS, Doubts.EVERYTHING, () -> {});
+    reread.add(neighbor(2));
+    reread.add(neighbor(3));
+    return reread;
   }
 
   private static Reasons audit() {

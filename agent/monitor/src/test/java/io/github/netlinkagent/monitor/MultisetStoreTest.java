@@ -54,18 +54,18 @@ class MultisetStoreTest {
     add(A, A, B, SIX);
     effects.clear();
     Rule changed = B.withFlags(Rule.UNRESOLVED);
-    store.replace(IPV4, List.of(FIRST, changed, A), false, this::note);
+    store.replace(listed(FIRST, changed, A), this::note);
     assertEquals(List.of(FIRST, changed, A, SIX), store.all().toList());
     assertEquals(List.of("null 5", "10 null", "10 10", "10 10"), effects);
     effects.clear();
-    store.replace(IPV4, List.of(FIRST, changed, A), false, this::note);
+    store.replace(listed(FIRST, changed, A), this::note);
     assertEquals(List.of(), effects);
   }
 
   @Test
   void theOrderOfTheKernelIsTakenOverWithoutAnEffect() {
     add(A, B);
-    store.replace(IPV4, List.of(B, A), false, this::note);
+    store.replace(listed(B, A), this::note);
     assertEquals(List.of(B, A), store.all().toList());
   }
 
@@ -73,7 +73,7 @@ class MultisetStoreTest {
   void whatCouldNotBeListedStaysIfThatIsWanted() {
     add(A, FIRST);
     effects.clear();
-    store.replace(IPV4, List.of(B), true, this::note);
+    store.replace(unreadable(B), this::note);
     assertEquals(List.of(FIRST, B, A), store.all().toList());
     assertEquals(List.of("null 10"), effects);
   }
@@ -88,11 +88,25 @@ class MultisetStoreTest {
     assertTrue(chains.apply(CHAIN, HEADER, true, (before, after) -> {}));
     assertEquals(List.of(other, CHAIN), chains.all().toList());
     chains.replace(
-        Chain.KIND.slice(Family.UNSPEC, 3),
-        List.of(CHAIN, CHAIN),
-        false,
+        listed(Chain.KIND.slice(Family.UNSPEC, 3), CHAIN, CHAIN),
         (before, after) -> effects.add(before + " " + after));
     assertEquals(List.of(other + " null", CHAIN + " " + CHAIN, "null " + CHAIN), effects);
+  }
+
+  private static Reread listed(Rule... rules) {
+    return listed(IPV4, rules);
+  }
+
+  private static Reread listed(Slice slice, NetworkObject... objects) {
+    Reread reread = new Reread(slice, Doubts.EVERYTHING, () -> {});
+    List.of(objects).forEach(reread::add);
+    return reread;
+  }
+
+  private static Reread unreadable(Rule... rules) {
+    Reread reread = listed(rules);
+    reread.unreadable();
+    return reread;
   }
 
   private void add(Rule... rules) {

@@ -40,7 +40,7 @@ class RefreshRulesTest {
   }
 
   private Set<Cause> addressesReadAfter(int flagsBefore, int flags) {
-    Slice addresses = Address.KIND.slice(Family.IPV6);
+    Slice addresses = Address.KIND.slice(Family.IPV6, 2);
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     rules.found(
         Examples.link(2, "br0", "bridge", 0, flagsBefore),

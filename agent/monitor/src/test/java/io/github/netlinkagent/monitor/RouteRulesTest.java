@@ -9,9 +9,9 @@ import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.Prefix;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,12 +105,40 @@ class RouteRulesTest {
 
   @Test
   void aReReadPairsWhatIsTheSameAndThenWhatIsLeft() {
-    List<String> pairs = new ArrayList<>();
-    RouteRules.pair(
-        List.of(ipv4(1), ipv4(2), ipv4(3)),
-        List.of(ipv4(3), ipv4(9)),
-        (before, after) -> pairs.add(gateway(before) + " -> " + gateway(after)));
-    assertEquals(List.of("3 -> 3", "1 -> 9", "2 -> none"), pairs);
+    List<RouteRules.Pair> pairs =
+        RouteRules.pairs(List.of(ipv4(1), ipv4(2), ipv4(3)), List.of(ipv4(3), ipv4(9)));
+    assertEquals(
+        List.of("3 -> 3", "1 -> 9", "2 -> none"),
+        pairs.stream()
+            .map(pair -> gateway(pair.before()) + " -> " + gateway(pair.after()))
+            .toList());
+  }
+
+  @Test
+  void whatLeadsOverALinkIsMendedAmongTheOthersOfItsKey() {
+    Route marked = ipv4(2).withHops(List.of(ipv4(2).hops().get(0).withFlags(Hop.LINKDOWN)));
+    List<Route> all = List.of(ipv4(1), ipv4(2), ipv4(3));
+    assertEquals(
+        Optional.of(List.of(ipv4(1), marked)),
+        RouteRules.merged(
+            all,
+            List.of(new RouteRules.Pair(ipv4(2), marked), new RouteRules.Pair(ipv4(3), null))));
+    assertEquals(
+        Optional.empty(),
+        RouteRules.merged(all, List.of(new RouteRules.Pair(null, ipv4(4)))),
+        "nobody knows where the new one stands");
+  }
+
+  @Test
+  void whetherAGroupOfSiblingsIsGoneOrHasLostALinkOnlyTheWholeListTells() {
+    Route group = route(Family.IPV6, 1, 2);
+    assertEquals(
+        Optional.empty(),
+        RouteRules.merged(List.of(group), List.of(new RouteRules.Pair(group, null))));
+    Route multipath = route(Family.IPV4, 1, 2);
+    assertEquals(
+        Optional.of(List.of()),
+        RouteRules.merged(List.of(multipath), List.of(new RouteRules.Pair(multipath, null))));
   }
 
   private void add(int flags, Route route) {

@@ -41,6 +41,8 @@ public record AddressMessage(
   /** {@code sizeof(struct ifaddrmsg)}. */
   static final int LENGTH = 8;
 
+  private static final int INDEX_OFFSET = 4;
+
   private static final int IFA_ADDRESS = 1;
   private static final int IFA_LOCAL = 2;
   private static final int IFA_LABEL = 3;
@@ -66,9 +68,14 @@ public record AddressMessage(
     public static final long FOREVER = 0xffffffffL;
   }
 
-  /** Asks for all addresses of a family. */
-  public static Request dump(Family family) {
-    return Request.dump(MessageType.GET_ADDRESS, LENGTH, family.number());
+  /**
+   * Asks for all addresses of a family.
+   *
+   * @param index of that link only, where the kernel can filter; 0 for all. The answer is {@code
+   *     ENODEV} if there is no such link
+   */
+  public static Request dump(Family family, int index) {
+    return Request.dump(MessageType.GET_ADDRESS, LENGTH, family.number()).s32(INDEX_OFFSET, index);
   }
 
   static AddressMessage read(Header header, ByteBuffer payload) {
@@ -109,7 +116,7 @@ public record AddressMessage(
         Structure.u8(payload, 1),
         flags,
         Structure.u8(payload, 3),
-        payload.getInt(4),
+        payload.getInt(INDEX_OFFSET),
         address,
         local,
         broadcast,

@@ -97,8 +97,17 @@ public record NeighborMessage(
   /** {@code struct nda_cacheinfo}: ages in hundredths of a second, and who refers to the entry. */
   public record CacheInfo(long confirmed, long used, long updated, long references) {}
 
-  /** Asks for all neighbors of a family, those of proxies aside. */
-  public static Request dump(Family family) {
+  /**
+   * Asks for all neighbors of a family, those of proxies aside.
+   *
+   * @param index of that link only, where the kernel can filter; 0 for all
+   */
+  public static Request dump(Family family, int index) {
+    Request request = dump(family);
+    return index == 0 ? request : request.attribute(NDA_IFINDEX, index);
+  }
+
+  private static Request dump(Family family) {
     return Request.dump(MessageType.GET_NEIGHBOR, LENGTH, family.number());
   }
 

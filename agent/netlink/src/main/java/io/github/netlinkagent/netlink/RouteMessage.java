@@ -115,11 +115,16 @@ public record RouteMessage(
    *
    * @param table of that table only, where the kernel can filter; 0 for all
    * @param protocol {@code RTPROT_*} of those only, where the kernel can filter; 0 for all
+   * @param link of those with a hop over that link only, where the kernel can filter; 0 for all.
+   *     The answer is {@code ENODEV} if there is no such link
    */
-  public static Request dump(Family family, int table, int protocol) {
+  public static Request dump(Family family, int table, int protocol, int link) {
     Request request =
         Request.dump(MessageType.GET_ROUTE, LENGTH, family.number()).u8(PROTOCOL_OFFSET, protocol);
-    return table == 0 ? request : request.attribute(RTA_TABLE, table);
+    if (table != 0) {
+      request = request.attribute(RTA_TABLE, table);
+    }
+    return link == 0 ? request : request.attribute(RTA_OIF, link);
   }
 
   /** Asks for the route that a packet to that address would take. */

@@ -74,6 +74,11 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
+  public long getRefreshes() {
+    return source.status().refreshes();
+  }
+
+  @Override
   public long getDrift() {
     return source.status().drift();
   }

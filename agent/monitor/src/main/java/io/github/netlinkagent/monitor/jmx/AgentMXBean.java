@@ -48,6 +48,9 @@ public interface AgentMXBean {
   @Description("How often everything was read again")
   long getResyncs();
 
+  @Description("How often a part was read again because a change silently alters it")
+  long getRefreshes();
+
   @Description("Differences that only an audit found, though the kernel should have told them")
   long getDrift();
 

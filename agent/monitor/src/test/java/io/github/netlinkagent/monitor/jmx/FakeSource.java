@@ -49,6 +49,7 @@ final class FakeSource implements Source {
         3,
         4,
         5,
+        11,
         6,
         7,
         10,

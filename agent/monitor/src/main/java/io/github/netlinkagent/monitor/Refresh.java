@@ -1,0 +1,87 @@
+package io.github.netlinkagent.monitor;
+
+import io.github.netlinkagent.netlink.NetlinkException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Reads again what changes have silently altered, as {@link RefreshRules} tells. For the monitor's
+ * thread only.
+ */
+final class Refresh {
+
+  private final SliceReader reader;
+  private final Following following;
+  private final Counters counters;
+  private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
+
+  Refresh(SliceReader reader, Following following, Counters counters) {
+    this.reader = reader;
+    this.following = following;
+    this.counters = counters;
+  }
+
+  /** Asks for a slice to be read soon, because of that link or {@link Reasons#ANY_LINK}. */
+  void later(Slice slice, Cause cause, int linkIndex) {
+    long now = System.nanoTime();
+    slice
+        .byFamily()
+        .flatMap(following::narrowed)
+        .forEach(each -> pending.add(each, cause, linkIndex, now));
+  }
+
+  /** Whether nothing has to be read. */
+  boolean isDone() {
+    return pending.isEmpty();
+  }
+
+  /** Time until something is due, of which there is some; not negative. */
+  Duration delay() {
+    return pending.delay(System.nanoTime());
+  }
+
+  /** Forgets all: everything is read. */
+  void forget() {
+    pending.clear();
+  }
+
+  /**
+   * Reads what is due, in the order of the kinds: what is found of one may ask for others that
+   * refer to it, and those are then read once.
+   */
+  void run() throws NetlinkException {
+    for (Kind<?> kind : Kinds.ALL) {
+      for (Map.Entry<Slice, PendingRefresh.Wish> wish :
+          pending.take(kind, System.nanoTime()).entrySet()) {
+        read(wish.getKey(), wish.getValue());
+      }
+    }
+  }
+
+  private void read(Slice slice, PendingRefresh.Wish wish) throws NetlinkException {
+    long start = System.nanoTime();
+    counters.refreshes.incrementAndGet();
+    SliceReader.Result result =
+        reader.read(slice, wish.doubts(), () -> reasons(slice, wish.reasons()));
+    pending.worked(slice, start, System.nanoTime());
+    again(slice, wish.reasons(), result);
+  }
+
+  /** Asks for what a read has left open. */
+  void again(Slice slice, Reasons reasons, SliceReader.Result result) {
+    long now = System.nanoTime();
+    if (!result.left().isEmpty()) {
+      pending.add(slice, new PendingRefresh.Wish(reasons, result.left()), now);
+    }
+    result
+        .wider()
+        .forEach(
+            wider -> pending.add(wider, new PendingRefresh.Wish(reasons, Doubts.EVERYTHING), now));
+  }
+
+  /** Why the slice is read: what it was asked for, and what came before it was dumped. */
+  private Reasons reasons(Slice slice, Reasons reasons) {
+    pending.reasonsFor(slice).ifPresent(reasons::addAll);
+    return reasons;
+  }
+}
