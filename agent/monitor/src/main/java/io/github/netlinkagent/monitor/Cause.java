@@ -89,6 +89,15 @@ public enum Cause {
   /** The slow background re-read found it: drift. */
   AUDIT;
 
+  /**
+   * Whether it is what an earlier cause brings along: a link that goes down, or is too small for
+   * IPv6, loses its addresses.
+   */
+  boolean followsFrom(Cause earlier) {
+    return (this == LAST_ADDRESS || this == ADDRESS_REMOVED)
+        && (earlier == LINK_DOWN || earlier == LINK_REMOVED || earlier == MTU_CHANGED);
+  }
+
   /** The cause as it stands in telemetry and texts: {@code link-down}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

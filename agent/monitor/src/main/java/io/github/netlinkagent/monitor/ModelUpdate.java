@@ -99,6 +99,7 @@ final class ModelUpdate {
             (before, after) -> {
               NetworkObject object = after != null ? after : before;
               if (object != null && announce(before, after, reasons.causeOf(object), receivedAt)) {
+                reasons.found(object);
                 found.accept(before, after);
                 differences[0] += kind.comesSilently(before, after) ? 0 : 1;
               }

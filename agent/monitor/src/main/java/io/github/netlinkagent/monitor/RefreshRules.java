@@ -9,11 +9,14 @@ import static io.github.netlinkagent.monitor.Trigger.removed;
 import static io.github.netlinkagent.monitor.Trigger.touched;
 
 import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.LinkAttributes;
 import io.github.netlinkagent.netlink.LinkMessage;
 import io.github.netlinkagent.netlink.Message;
 import io.github.netlinkagent.netlink.MessageType;
 import io.github.netlinkagent.netlink.MulticastGroup;
+import io.github.netlinkagent.netlink.Prefix;
+import io.github.netlinkagent.netlink.RouteMessage;
 import io.github.netlinkagent.netlink.TrafficMessage;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,9 @@ final class RefreshRules {
 
   private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
   private static final Slice MULTICAST_ROUTES = MulticastRoute.KIND.slice(Family.UNSPEC);
+
+  private static final Prefix MULTICAST_6 =
+      new Prefix(new IpAddress(Family.IPV6, 0xffL << 56, 0), 8);
 
   private static final int RTPROT_RA = 9;
 
@@ -269,6 +275,17 @@ final class RefreshRules {
           sink.add(MULTICAST_ROUTES, Cause.MULTICAST_ROUTING, Reasons.ANY_LINK);
         }
       }
+      case MessageType.NEW_ROUTE, MessageType.DEL_ROUTE -> {
+        // ipv6_mc_up and ipv6_mc_down change what a device lets in when IPv6 is switched on or off
+        // on it, of which only the route of addrconf_add_mroute tells
+        if (message instanceof RouteMessage route
+            && route.table() == Route.TABLE_LOCAL
+            && route.destination().equals(MULTICAST_6)) {
+          route
+              .hops()
+              .forEach(hop -> sink.add(FDB.part(hop.index()), Cause.GROUP_ADDRESS, hop.index()));
+        }
+      }
       case MessageType.NEW_PREFIX, MessageType.NEW_ND_USER_OPTION -> {
         // D27: addrconf_prefix_rcv makes a tentative address; D17: it changes lifetimes, and
         // ndisc_router_discovery the preference, the MTU and the hop limit of default routes
@@ -283,6 +300,7 @@ final class RefreshRules {
   static List<Kind<?>> impliedBy(MulticastGroup group) {
     return switch (group) {
       case IPV4_NETCONF, IPV6_NETCONF -> List.of(MulticastRoute.KIND);
+      case IPV6_ROUTE -> List.of(ForwardingEntry.KIND);
       case IPV6_PREFIX, ND_USEROPT -> List.of(Address.KIND, Route.KIND);
       default -> List.of();
     };
