@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import io.github.netlinkagent.testing.Case;
@@ -111,83 +110,12 @@ class NetworkMonitorTest {
   }
 
   @Test
-  void linkDownRemovesTheRoutesTheKernelNeverMentions() {
-    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
-    Set<String> routes = ofFourth(pairs.after("ip link set v0 down"));
-    assertEquals(
-        Set.of(
-            "removed link-down 192.0.2.0/24 table 254",
-            "removed link-down 10.0.0.0/24 table 254",
-            "removed link-down 10.0.0.255/32 table 255"),
-        routes);
-    // The connected route comes back by itself, the static one does not.
-    assertEquals(
-        Set.of("added announced 10.0.0.0/24 table 254", "added announced 10.0.0.255/32 table 255"),
-        ofFourth(pairs.after("ip link set v0 up")));
-  }
-
-  @Test
-  void aLostCarrierMarksTheRoutesOfTheLinkAndItsReturnUnmarksThem() {
-    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
-    Set<String> lost = ofFourth(pairs.after("ip link set p0 down"));
-    assertTrue(
-        lost.contains("changed carrier-lost 192.0.2.0/24 table 254 [flags, hops]"), lost::toString);
-    Set<String> back = ofFourth(pairs.after("ip link set p0 up"));
-    assertTrue(
-        back.contains("changed carrier-back 192.0.2.0/24 table 254 [flags, hops]"), back::toString);
-  }
-
-  @Test
-  void theLastAddressTakesTheRoutesOverItsLinkAlong() {
-    pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
-    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.0.1/24 dev v0"));
-    assertTrue(routes.contains("removed last-address 192.0.2.0/24 table 254"), routes::toString);
-  }
-
-  @Test
-  void anAddressThatIsNotTheLastLeavesTheRoutesOverItsLink() {
-    pairs.after("ip address add 10.0.5.1/24 dev v0; ip route add 192.0.2.0/24 via 10.0.5.2");
-    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.0.1/24 dev v0"));
-    assertFalse(routes.toString().contains("192.0.2.0"), routes::toString);
-  }
-
-  @Test
   void anAddressRevivesTheHopsThatDiedWithTheLastOne() {
     pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
     pairs.after("ip address del 10.1.0.1/24 dev v1");
     Set<String> routes = ofFourth(pairs.after("ip address add 10.1.0.1/24 dev v1"));
     assertTrue(
         routes.contains("changed address-added 192.0.2.0/24 table 254 [hops]"), routes::toString);
-  }
-
-  @Test
-  void aRemovedPreferredSourceRemovesTheRouteInTheMainTableOnly() {
-    pairs.after(
-        """
-        ip address add 10.0.5.1/24 dev v0
-        ip route add 192.0.2.0/24 dev v1 src 10.0.5.1
-        ip route add 192.0.2.0/24 dev v1 src 10.0.5.1 table 77
-        """);
-    Set<String> routes = ofFourth(pairs.after("ip address del 10.0.5.1/24 dev v0"));
-    assertTrue(routes.contains("removed announced 192.0.2.0/24 table 254"), routes::toString);
-    assertFalse(routes.toString().contains("table 77"), routes::toString);
-    assertEquals(1, pairs.monitor.model().routes(Family.IPV4, 77).count());
-  }
-
-  @Test
-  void aMultipathRouteLosesHopsOneByOneAndGoesWithTheLast() {
-    pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
-    Set<String> one = ofFourth(pairs.after("ip link set v1 down"));
-    assertTrue(one.contains("changed link-down 192.0.2.0/24 table 254 [hops]"), one::toString);
-    Set<String> both = ofFourth(pairs.after("ip link set v0 down"));
-    assertTrue(both.contains("removed link-down 192.0.2.0/24 table 254"), both::toString);
-  }
-
-  @Test
-  void aDeletedLinkTakesTheWholeMultipathRouteAlong() {
-    pairs.after("ip route add 192.0.2.0/24 nexthop via 10.0.0.2 nexthop via 10.1.0.2");
-    Set<String> routes = ofFourth(pairs.after("ip link del v1"));
-    assertTrue(routes.contains("removed link-removed 192.0.2.0/24 table 254"), routes::toString);
   }
 
   @RepeatedTest(2)
@@ -203,16 +131,6 @@ class NetworkMonitorTest {
   }
 
   @Test
-  void aDeletedNexthopTakesItsRoutesAlong() {
-    pairs.after("ip nexthop add id 7 via 10.0.0.2 dev v0; ip route add 192.0.2.0/24 nhid 7");
-    assertEquals(
-        List.of(
-            "removed announced id 7 via 10.0.0.2 dev v0 scope link",
-            "removed nexthop 192.0.2.0/24 table 254"),
-        pairs.after("ip nexthop del id 7"));
-  }
-
-  @Test
   void theLastOfTwoSiblingsHasMetricsThatWereNeverAnnounced() {
     pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8::2");
     pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8:1::2 mtu 1400");
@@ -223,16 +141,6 @@ class NetworkMonitorTest {
             "changed announced 2001:db8:b::/64 table 254 [hops]",
             "changed siblings 2001:db8:b::/64 table 254 [metrics]"),
         left);
-  }
-
-  @Test
-  @Case(16)
-  void aDeviceRouteThatSiblingsHidReappearsWithTheLastButOne() {
-    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8::2");
-    pairs.after("ip -6 route append 2001:db8:b::/64 dev v1");
-    pairs.after("ip -6 route append 2001:db8:b::/64 via 2001:db8:1::2");
-    List<String> left = pairs.after("ip -6 route del 2001:db8:b::/64 via 2001:db8:1::2");
-    assertTrue(left.contains("added siblings 2001:db8:b::/64 table 254"), left::toString);
   }
 
   @Test

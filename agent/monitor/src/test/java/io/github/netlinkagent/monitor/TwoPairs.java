@@ -71,34 +71,82 @@ final class TwoPairs implements AutoCloseable {
     return announced();
   }
 
+  /**
+   * The same of the objects of some kinds, sorted: all that was announced of them. Multicast and
+   * link-local addresses and the routes to them aside, which come when the kernel has time.
+   */
+  List<String> after(String script, Kind<?>... kinds) {
+    Shell.run(script);
+    KernelDump.settle(monitor.model());
+    return withoutDrift().stream()
+        .filter(change -> List.of(kinds).contains(change.object().kind()))
+        .filter(change -> !isOfALinkAlone(change.object()))
+        .map(this::words)
+        .sorted()
+        .toList();
+  }
+
+  /** A script that switches a link on, and waits until it and its peer may use it. */
+  static String up(String link, String peer) {
+    return "ip link set " + link + " up\n" + until(link, "up") + until(peer, "up");
+  }
+
+  /** A script that switches a link off, and waits until its peer, which is on, has noticed. */
+  static String down(String link, String peer) {
+    return "ip link set " + link + " down\n" + until(peer, "lowerlayerdown");
+  }
+
+  private static String until(String link, String state) {
+    return "until read state < /sys/class/net/%s/operstate && [ $state = %s ]; do :; done\n"
+        .formatted(link, state);
+  }
+
   /** What was announced since the last call. A resync at the end must not find anything. */
   List<String> announced() {
+    return withoutDrift().stream().map(this::words).toList();
+  }
+
+  private List<Change> withoutDrift() {
     try {
       assertTrue(monitor.resync(PATIENCE), () -> monitor.status().toString());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    List<String> lines = soFar();
+    List<Change> changes = changes();
     assertEquals(
-        List.of(), lines.stream().filter(line -> line.contains(" resync ")).toList(), "drift");
-    return lines;
+        List.of(),
+        changes.stream().filter(change -> change.cause() == Cause.RESYNC).map(this::words).toList(),
+        "drift");
+    return changes;
   }
 
   /** What was announced since the last call, whether or not the model equals the kernel by now. */
   List<String> soFar() {
-    List<String> lines = new ArrayList<>();
+    return new ArrayList<>(changes().stream().map(this::words).toList());
+  }
+
+  private List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
     try {
       for (Optional<Delivery> next = subscription.poll(Duration.ZERO);
           next.isPresent();
           next = subscription.poll(Duration.ZERO)) {
         if (next.get().announcement() instanceof Change change) {
-          lines.add(words(change));
+          changes.add(change);
         }
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    return lines;
+    return changes;
+  }
+
+  private static boolean isOfALinkAlone(NetworkObject object) {
+    String address =
+        object instanceof Route route
+            ? route.destination().toString()
+            : object instanceof Address own ? own.local().toString() : "";
+    return address.startsWith("fe80:") || address.startsWith("ff");
   }
 
   @Override
