@@ -9,6 +9,7 @@ import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.Family;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The rows of {@link RefreshRules} about what goes on at the link layer. D36: dev_uc_add,
@@ -16,6 +17,7 @@ import java.util.Objects;
  */
 final class LinkLayerRules {
 
+  private static final Slice LINKS = Link.KIND.slice(Family.UNSPEC);
   private static final Slice FDB = ForwardingEntry.KIND.slice(Family.UNSPEC);
   private static final Slice PROXIES = ProxyNeighbor.KIND.slice(Family.UNSPEC);
   private static final Slice VLAN_OPTIONS = BridgeVlanOptions.KIND.slice(Family.BRIDGE);
@@ -69,6 +71,12 @@ final class LinkLayerRules {
               changed(Link.class, (old, now) -> old.master() != now.master()),
               Cause.MASTER_CHANGED,
               FDB),
+          // D24: br_stp_change_bridge_id and br_stp_set_bridge_priority change what ports tell
+          row(
+              changed(Link.class, LinkLayerRules::bridgesOtherwise),
+              Cause.LINK_CHANGED,
+              this::portsOf,
+              LINKS),
           // A port that leaves its bridge, or is gone, is in no VLAN
           row(
               changed(Link.class, (old, now) -> old.master() != now.master() && hasVlans()),
@@ -113,5 +121,16 @@ final class LinkLayerRules {
 
   private static boolean filtersOtherwise(Link old, Link now) {
     return old.flags() != now.flags() || !Objects.equals(old.address(), now.address());
+  }
+
+  private static boolean bridgesOtherwise(Link old, Link now) {
+    return now.infoKind().equals("bridge")
+        && (!Objects.equals(old.address(), now.address())
+            || !old.info().data().equals(now.info().data()));
+  }
+
+  private IntStream portsOf(NetworkObject bridge) {
+    int index = ((Link) bridge).index();
+    return model.links().stream().filter(link -> link.master() == index).mapToInt(Link::index);
   }
 }

@@ -32,6 +32,7 @@ final class MonitorThread implements Runnable {
   private final Following following;
   private final ModelUpdate update;
   private final RefreshRules rules;
+  private final RefreshRules.Sink implied;
   private final SliceReader reader;
   private final Refresh refresh;
   private final StatisticsPoll statistics;
@@ -45,6 +46,9 @@ final class MonitorThread implements Runnable {
   private long auditAtNanos;
   private long dropsTold;
 
+  /**
+   * @param refreshing whether what a message implies is read again
+   */
   MonitorThread(
       EventSource events,
       DumpSource dumps,
@@ -55,7 +59,8 @@ final class MonitorThread implements Runnable {
       Counters counters,
       Progress progress,
       Refusals refusals,
-      MonitorOptions options) {
+      MonitorOptions options,
+      boolean refreshing) {
     this.events = events;
     this.dumps = dumps;
     this.poller = poller;
@@ -65,6 +70,7 @@ final class MonitorThread implements Runnable {
     this.refusals = refusals;
     auditInterval = options.auditInterval();
     rules = new RefreshRules(model);
+    implied = refreshing ? this::refreshLater : (slice, cause, link) -> {};
     this.following = following;
     update = new ModelUpdate(model, following, publisher, this::found);
     reader =
@@ -179,13 +185,13 @@ final class MonitorThread implements Runnable {
         update.apply(
             event.message(),
             event.receivedAt(),
-            (before, after) -> rules.announced(before, after, this::refreshLater));
-    rules.received(event.message(), fits, this::refreshLater);
+            (before, after) -> rules.announced(before, after, implied));
+    rules.received(event.message(), fits, implied);
   }
 
   private void found(@Nullable NetworkObject before, @Nullable NetworkObject after) {
     if (publisher.isAnnouncing()) {
-      rules.found(before, after, this::refreshLater);
+      rules.found(before, after, implied);
     }
   }
 

@@ -33,7 +33,7 @@ public final class NetworkMonitor implements AutoCloseable {
   private final MonitorThread work;
   private final Thread thread;
 
-  private NetworkMonitor(MonitorOptions options) throws NetlinkException {
+  private NetworkMonitor(MonitorOptions options, boolean refreshing) throws NetlinkException {
     tracking = options.tracking();
     Model held = new Model(tracking);
     model = held.only(tracking);
@@ -48,8 +48,17 @@ public final class NetworkMonitor implements AutoCloseable {
       events = opened;
       work =
           new MonitorThread(
-              events, dumps, poller, held, following, publisher, counters, progress, refusals,
-              options);
+              events,
+              dumps,
+              poller,
+              held,
+              following,
+              publisher,
+              counters,
+              progress,
+              refusals,
+              options,
+              refreshing);
     } catch (NetlinkException e) {
       poller.close();
       if (opened != null) {
@@ -68,7 +77,20 @@ public final class NetworkMonitor implements AutoCloseable {
    * @throws NetlinkException if the kernel, or a filter before it, refuses a netlink socket
    */
   public static NetworkMonitor open(MonitorOptions options) throws NetlinkException {
-    NetworkMonitor monitor = new NetworkMonitor(options);
+    return open(options, true);
+  }
+
+  /**
+   * For comparison: a monitor that believes what it is told and reads nothing again but after a
+   * loss, as all that follow notifications alone.
+   */
+  static NetworkMonitor openNaive(MonitorOptions options) throws NetlinkException {
+    return open(options, false);
+  }
+
+  private static NetworkMonitor open(MonitorOptions options, boolean refreshing)
+      throws NetlinkException {
+    NetworkMonitor monitor = new NetworkMonitor(options, refreshing);
     monitor.thread.start();
     return monitor;
   }

@@ -102,6 +102,15 @@ final class RefreshRules {
               Cause.CARRIER_BACK,
               RefreshRow::partOf,
               ADDRESSES_6),
+          // D6: whatever changes of a link without a carrier has fib_netdev_event mark the hops
+          // over
+          // it; fib_check_nh_v6_gw did not when they came
+          row(
+              changed(
+                  Link.class,
+                  (old, now) -> old.up() && now.up() && !old.running() && !now.running()),
+              Cause.LINK_CHANGED,
+              ROUTES_4),
           // D21: netif_stacked_transfer_operstate and br_port_state_selection change the carrier of
           // a link that is down, of which linkwatch_do_dev then says nothing
           row(

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.NetlinkSocket;
 import io.github.netlinkagent.netlink.Poller;
 import io.github.netlinkagent.netlink.Request;
 import io.github.netlinkagent.testing.Eventually;
@@ -8,50 +9,76 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The oracle of all tests: what the kernel dumps now, read by sockets of its own, and how the model
- * differs from it.
+ * The oracle of all tests: what the kernel dumps, read by sockets of its own, and how the model
+ * differs from it. Lifetimes, counters and the order of IPv6 hops aside, and neighbor states that
+ * the kernel never announces.
  */
 final class KernelDump {
 
-  private KernelDump() {}
+  /** Opened once: to open and close sockets takes longer than to read all kinds. */
+  private static final DumpSource DUMPS = open();
+
+  /** So long a dump is taken for what the kernel still has, if the model does not equal it. */
+  private static final Duration FRESH = Duration.ofMillis(15);
+
+  private static final Duration STEP = Duration.ofNanos(200_000);
+
+  private static final Set<Neighbor.State> ANNOUNCED_STATES =
+      Set.of(
+          Neighbor.State.REACHABLE,
+          Neighbor.State.STALE,
+          Neighbor.State.FAILED,
+          Neighbor.State.PERMANENT);
+
+  private final Map<Slice, Set<String>> lines = new LinkedHashMap<>();
+
+  /** What the kernel has now of what the model shows. */
+  private KernelDump(Model model) {
+    // So that nothing is filtered by the kernel: what is not tracked is left out here.
+    Model everything =
+        model.tracking().equals(Tracking.EVERYTHING) ? model : Model.of(model.everything());
+    for (Kind<?> kind : Kinds.ALL) {
+      for (Slice slice : kind.slices()) {
+        lines.put(slice, numbered(read(slice, everything).stream().filter(model::shows)));
+      }
+    }
+  }
 
   /**
    * The differences, a line each: {@code +} only the kernel has it, {@code -} only the model. Empty
-   * if they are equal. Lifetimes, counters and the order of hops aside, and neighbor states that
-   * the kernel never announces.
+   * if they are equal.
    */
   static List<String> differences(Model model) {
-    List<String> lines = new ArrayList<>();
-    // So that nothing is filtered by the kernel: what is not tracked is left out here.
-    Model everything = Model.of(model.everything());
-    for (Slice slice : Kinds.ALL.stream().flatMap(kind -> kind.slices().stream()).toList()) {
-      Set<String> kernel = new TreeSet<>();
-      numbered(
-              read(slice, everything).stream()
-                  .filter(KernelDump::isComparable)
-                  .filter(model::shows))
-          .forEach(kernel::add);
-      Set<String> ours = new TreeSet<>();
-      numbered(model.all(slice.kind()).filter(slice::contains).filter(KernelDump::isComparable))
-          .forEach(ours::add);
-      kernel.stream()
-          .filter(line -> !ours.contains(line))
-          .map(line -> "+ " + line)
-          .forEach(lines::add);
-      ours.stream()
-          .filter(line -> !kernel.contains(line))
-          .map(line -> "- " + line)
-          .forEach(lines::add);
-    }
-    return lines;
+    return new KernelDump(model).differencesOf(model);
+  }
+
+  private List<String> differencesOf(Model model) {
+    List<String> differences = new ArrayList<>();
+    lines.forEach(
+        (slice, kernel) -> {
+          Set<String> ours = numbered(model.all(slice.kind()).filter(slice::contains));
+          if (!ours.equals(kernel)) {
+            kernel.stream()
+                .filter(line -> !ours.contains(line))
+                .sorted()
+                .forEach(line -> differences.add("+ " + line));
+            ours.stream()
+                .filter(line -> !kernel.contains(line))
+                .sorted()
+                .forEach(line -> differences.add("- " + line));
+          }
+        });
+    return differences;
   }
 
   /**
@@ -60,15 +87,10 @@ final class KernelDump {
    * @param model knows what must be asked for where it takes several requests
    */
   static List<NetworkObject> read(Slice slice, Model model) {
-    Counters counters = new Counters();
-    try (Poller poller = Poller.open();
-        EventSource nothing = EventSource.open(4096, counters, new Following(Tracking.EVERYTHING));
-        DumpSource dumps = DumpSource.open(nothing.socket(), poller, counters)) {
-      List<NetworkObject> objects = new ArrayList<>();
+    List<NetworkObject> objects = new ArrayList<>();
+    try {
       for (Request request : slice.requests(model)) {
-        DumpSource.Answer answer =
-            dumps.ask(
-                request, message -> objects.addAll(Kinds.read(message, Instant.now())), () -> {});
+        DumpSource.Answer answer = ask(request, objects);
         boolean absent =
             Refusals.Reason.of(answer.errno()).equals(Optional.of(Refusals.Reason.ABSENT));
         if (answer.errno() != 0 && !absent && !SliceReader.isGone(answer.errno())) {
@@ -76,43 +98,92 @@ final class KernelDump {
           throw new AssertionError(slice.toString(), answer.refusal());
         }
       }
-      return objects.stream()
-          .filter(slice::contains)
-          .filter(slice.kind()::tracks)
-          .<NetworkObject>map(object -> slice.kind().placed(object, model))
-          .toList();
+    } catch (NetlinkException e) {
+      throw new AssertionError(e);
+    }
+    return objects.stream()
+        .filter(slice::contains)
+        .filter(slice.kind()::tracks)
+        .<NetworkObject>map(object -> slice.kind().placed(object, model))
+        .toList();
+  }
+
+  private static DumpSource.Answer ask(Request request, List<NetworkObject> objects)
+      throws NetlinkException {
+    synchronized (DUMPS) {
+      return DUMPS.ask(
+          request, message -> objects.addAll(Kinds.read(message, Instant.now())), () -> {});
+    }
+  }
+
+  private static DumpSource open() {
+    try {
+      return DumpSource.open(NetlinkSocket.open(), Poller.open(), new Counters());
     } catch (NetlinkException e) {
       throw new AssertionError(e);
     }
   }
 
   /** Objects of the same key keep their order: each line tells its place among them. */
-  private static Stream<String> numbered(Stream<? extends NetworkObject> objects) {
+  private static Set<String> numbered(Stream<? extends NetworkObject> objects) {
     Map<Object, Integer> places = new HashMap<>();
-    return objects.map(
-        object ->
-            object.kind().label()
-                + " "
-                + places.merge(object.key(), 1, Integer::sum)
-                + " "
-                + object.fields());
+    Set<String> numbered = new HashSet<>();
+    objects
+        .filter(KernelDump::isComparable)
+        .forEach(
+            object ->
+                numbered.add(
+                    object.kind().label()
+                        + " "
+                        + places.merge(object.key(), 1, Integer::sum)
+                        + " "
+                        + object.fields().stream()
+                            .map(field -> field.name() + "=" + field.value())
+                            .collect(Collectors.joining(" "))));
+    return numbered;
   }
 
   private static boolean isComparable(NetworkObject object) {
-    return !(object instanceof Neighbor neighbor)
-        || Set.of(
-                Neighbor.State.REACHABLE,
-                Neighbor.State.STALE,
-                Neighbor.State.FAILED,
-                Neighbor.State.PERMANENT)
-            .contains(neighbor.state());
+    return !(object instanceof Neighbor neighbor) || ANNOUNCED_STATES.contains(neighbor.state());
   }
 
-  /** Waits until the model equals the kernel, and tells how long that took. */
-  static Duration settle(Model model) {
+  /** Waits until the model equals the kernel. */
+  static void settle(Model model) {
+    if (equalWithin(Eventually.LIMIT, model).isEmpty()) {
+      throw new AssertionError(
+          "not within %s:\n%s".formatted(Eventually.LIMIT, String.join("\n", differences(model))));
+    }
+  }
+
+  /**
+   * Waits until the model equals the kernel, and tells how long that took; empty if it took longer
+   * than the limit. A dump takes longer than a comparison: the model is compared with the last one
+   * at each of its changes, and when they are equal, the kernel is asked whether that still holds.
+   */
+  static Optional<Duration> equalWithin(Duration limit, Model model) {
     long start = System.nanoTime();
-    Eventually.holds(
-        () -> differences(model).isEmpty(), () -> String.join("\n", differences(model)));
-    return Duration.ofNanos(System.nanoTime() - start);
+    KernelDump kernel = new KernelDump(model);
+    long readAt = System.nanoTime();
+    while (true) {
+      long revision = model.revision();
+      if (kernel.differencesOf(model).isEmpty()) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        KernelDump later = new KernelDump(model);
+        if (later.lines.equals(kernel.lines) && later.differencesOf(model).isEmpty()) {
+          return Optional.of(taken);
+        }
+        kernel = later;
+        readAt = System.nanoTime();
+        continue;
+      }
+      if (System.nanoTime() - start > limit.toNanos()) {
+        return Optional.empty();
+      }
+      Duration left = FRESH.minusNanos(System.nanoTime() - readAt);
+      if (!Eventually.within(left, STEP, () -> model.revision() != revision)) {
+        kernel = new KernelDump(model);
+        readAt = System.nanoTime();
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.testing.Shell;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the namespace that outlast its interfaces: those of all, the default and of the
@@ -13,19 +14,17 @@ final class Sysctls {
       Shell.run(
           """
           cd /proc/sys/net
-          keep() { [ ! -w $1 ] || echo "$(cat $1) > /proc/sys/net/$1"; }
-          for name in all default lo; do
+          { for name in all default lo; do
             for file in forwarding ignore_routes_with_linkdown bc_forwarding rp_filter proxy_arp \
-                proxy_ndp; do
-              keep ipv4/conf/$name/$file
-              keep ipv6/conf/$name/$file
+                proxy_ndp promote_secondaries keep_addr_on_down accept_dad; do
+              echo ipv4/conf/$name/$file ipv6/conf/$name/$file
             done
           done
-          keep ipv4/nexthop_compat_mode
-          keep ipv6/route/skip_notify_on_dev_down
+          echo ipv4/nexthop_compat_mode ipv6/route/skip_notify_on_dev_down
+          } | xargs grep -Hs . | sed 's,\\(.*\\):\\(.*\\),\\2 > /proc/sys/net/\\1,'
           """);
 
   void restore() {
-    values.forEach(line -> Shell.run("echo " + line));
+    Shell.run(values.stream().map(line -> "echo " + line).collect(Collectors.joining("\n")));
   }
 }

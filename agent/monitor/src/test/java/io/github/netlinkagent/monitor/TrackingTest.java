@@ -42,7 +42,7 @@ class TrackingTest {
     pairs.close();
     Shell.run(
         """
-        ip link del left 2>&- || true
+        for link in left br0 w1; do ip link del $link 2>&- || true; done
         for table in main 77; do
           ip -4 route flush table $table 2>&- || true
           ip -6 route flush table $table 2>&- || true
@@ -70,16 +70,18 @@ class TrackingTest {
   void whatIsTrackedEqualsTheKernelAfterRandomOperations(String settings) {
     open(settings);
     Random random = new Random(settings.hashCode());
-    RandomOperations operations = new RandomOperations(random);
-    followed(() -> varied(operations.next(), random));
+    Dice dice = new Dice(random);
+    Supplier<String> routes = new RandomRoutes(dice, List.of());
+    List<Supplier<String>> operations =
+        List.of(routes, routes, new RandomAddresses(dice), new RandomLinks(dice));
+    followed(() -> varied(dice.any(operations).get(), random));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"objects=link", "objects=filter", "interfaces.exclude=v1"})
   void soItDoesAfterThoseOfTrafficControl(String settings) {
     open(settings);
-    // A seed that DifferentialTest is known to pass.
-    followed(new RandomTrafficControl(new Random(9116942952389L))::next);
+    followed(new RandomTrafficControl(new Dice(new Random(9116942952389L))));
   }
 
   private void followed(Supplier<String> operations) {
@@ -101,7 +103,10 @@ class TrackingTest {
    * one, nobody announces whose protocol is shown.
    */
   private static String varied(String operation, Random random) {
-    if (operation.startsWith("ip -4 route")) {
+    if (operation.startsWith("ip -6 route")) {
+      return operation.replace(" proto bird", "");
+    }
+    if (operation.startsWith("ip -4 route") && !operation.contains(" proto ")) {
       return operation + List.of("", " proto static", " proto bgp").get(random.nextInt(3));
     }
     return operation.startsWith("ip neighbor") && random.nextBoolean()

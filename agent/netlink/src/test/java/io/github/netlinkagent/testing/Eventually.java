@@ -2,12 +2,16 @@ package io.github.netlinkagent.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition; the only place in the tests that sleeps, and never for a fixed time. */
 public final class Eventually {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** Longer than anything takes on a loaded machine. */
+  public static final Duration LIMIT = Duration.ofSeconds(60);
+
   private static final Duration STEP = Duration.ofMillis(2);
 
   private Eventually() {}
@@ -34,5 +38,17 @@ public final class Eventually {
     } catch (Exception e) {
       throw new AssertionError(state.get(), e);
     }
+  }
+
+  /** Whether the condition holds within a limit; it is asked after each step, and at least once. */
+  public static boolean within(Duration limit, Duration step, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(step.toNanos());
+    }
+    return true;
   }
 }
