@@ -1,16 +1,17 @@
 package io.github.netlinkagent.monitor;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The slices that have to be read again, and when. What asks many times within a moment is read
- * once; and reading never takes more than a fifth of the time: a slice that takes long to read is
- * read seldom, and holds up the others for a moment only.
+ * once; and in the long run reading takes no more than a fifth of the time: half of it is for
+ * slices that take long to read, so that they don't hold up the others.
  */
 final class PendingRefresh {
 
@@ -20,21 +21,26 @@ final class PendingRefresh {
   /** More than that many parts of a kind take longer than the whole. */
   private static final int MOST_PARTS = 32;
 
-  private static final int REST_FOR_WORK = 4;
+  /** Of the time for each of the two sorts. */
+  private static final int PERCENT = 8;
 
-  /** For which a slice that was read holds up the others, beyond that only itself. */
-  private static final long LONGEST_REST_OF_OTHERS_NANOS = Duration.ofMillis(200).toNanos();
+  /** A few changes in a row are read at once, a storm of them is not. */
+  private static final Duration SAVED = Duration.ofSeconds(1);
+
+  private static final long LONG_NANOS = Duration.ofMillis(20).toNanos();
 
   private final Map<Slice, Wish> wishes = new LinkedHashMap<>();
 
-  /** When the slices may be read again that took long. */
-  private final Map<Slice, Long> restUntilNanos = new HashMap<>();
+  /** Those that took long the last time. */
+  private final Set<Slice> slow = new HashSet<>();
 
+  private final Budget forSlow;
+  private final Budget forOthers;
   private long dueNanos;
-  private long allRestUntilNanos;
 
   PendingRefresh(long nowNanos) {
-    allRestUntilNanos = nowNanos;
+    forSlow = new Budget(PERCENT, Duration.ZERO, nowNanos);
+    forOthers = new Budget(PERCENT, SAVED, nowNanos);
   }
 
   /** Why a slice is to be read, and what of it is to be settled. */
@@ -94,20 +100,23 @@ final class PendingRefresh {
   /** Time until something is due, of which there is some; not negative. */
   Duration delay(long nowNanos) {
     long rest =
-        wishes.keySet().stream().mapToLong(slice -> restOf(slice, nowNanos)).min().orElse(0);
-    long wait = Math.max(dueNanos - nowNanos, Math.max(allRestUntilNanos - nowNanos, rest));
-    return Duration.ofNanos(Math.max(0, wait));
+        wishes.keySet().stream()
+            .mapToLong(slice -> budgetOf(slice).restNanos(nowNanos))
+            .min()
+            .orElse(0);
+    return Duration.ofNanos(Math.max(Math.max(0, dueNanos - nowNanos), rest));
   }
 
-  private long restOf(Slice slice, long nowNanos) {
-    Long until = restUntilNanos.get(slice);
-    return until == null ? 0 : until - nowNanos;
+  private Budget budgetOf(Slice slice) {
+    return slow.contains(slice) ? forSlow : forOthers;
   }
 
   /** Takes all of a kind that need not rest. */
   Map<Slice, Wish> take(Kind<?> kind, long nowNanos) {
     Map<Slice, Wish> taken = new LinkedHashMap<>(wishes);
-    taken.keySet().removeIf(slice -> slice.kind() != kind || restOf(slice, nowNanos) > 0);
+    taken
+        .keySet()
+        .removeIf(slice -> slice.kind() != kind || budgetOf(slice).restNanos(nowNanos) > 0);
     wishes.keySet().removeAll(taken.keySet());
     return taken;
   }
@@ -119,13 +128,11 @@ final class PendingRefresh {
 
   /** Reading a slice took from then until now. */
   void worked(Slice slice, long sinceNanos, long nowNanos) {
-    long rest = REST_FOR_WORK * (nowNanos - sinceNanos);
-    restUntilNanos.values().removeIf(until -> until - nowNanos <= 0);
-    if (rest > LONGEST_REST_OF_OTHERS_NANOS) {
-      restUntilNanos.put(slice, nowNanos + rest);
+    if (nowNanos - sinceNanos > LONG_NANOS) {
+      slow.add(slice);
+    } else {
+      slow.remove(slice);
     }
-    long ofOthers = Math.min(rest, LONGEST_REST_OF_OTHERS_NANOS);
-    allRestUntilNanos =
-        Math.max(allRestUntilNanos, sinceNanos) + (nowNanos - sinceNanos) + ofOthers;
+    budgetOf(slice).spent(sinceNanos, nowNanos);
   }
 }

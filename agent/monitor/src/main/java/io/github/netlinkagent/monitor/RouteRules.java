@@ -210,14 +210,15 @@ final class RouteRules {
    * @param routes all of the key, in the kernel's order
    * @param read what became of those over the link
    * @return empty if only the list of all of the key would tell: where a new one stands among the
-   *     others, or whether a group of siblings is gone or has but lost the link
+   *     others, or whether a group of siblings or of nexthop objects is gone or has but lost the
+   *     link
    */
   static Optional<List<Route>> merged(List<Route> routes, List<Pair> read) {
     List<Route> merged = new ArrayList<>(routes);
     for (Pair pair : read) {
       Route old = pair.before();
       Route now = pair.after();
-      if (old == null || (now == null && old.family() == Family.IPV6 && old.hops().size() > 1)) {
+      if (old == null || (now == null && canShrink(old))) {
         return Optional.empty();
       }
       if (now == null) {
@@ -227,5 +228,10 @@ final class RouteRules {
       }
     }
     return Optional.of(merged);
+  }
+
+  /** Whether it can lose one of its hops: IPv4 loses a multipath route as a whole. */
+  private static boolean canShrink(Route route) {
+    return route.hops().size() > 1 && (route.family() == Family.IPV6 || route.nexthopId() != 0);
   }
 }

@@ -40,6 +40,8 @@ final class KernelDump {
           Neighbor.State.FAILED,
           Neighbor.State.PERMANENT);
 
+  private static final int MOST_TOLD = 200;
+
   private final Map<Slice, Set<String>> lines = new LinkedHashMap<>();
 
   /** What the kernel has now of what the model shows. */
@@ -150,8 +152,14 @@ final class KernelDump {
   /** Waits until the model equals the kernel. */
   static void settle(Model model) {
     if (equalWithin(Eventually.LIMIT, model).isEmpty()) {
+      List<String> differences = differences(model);
+      // A text of some hundred MB is lost on its way to the report, and the failure with it.
       throw new AssertionError(
-          "not within %s:\n%s".formatted(Eventually.LIMIT, String.join("\n", differences(model))));
+          "not within %s, %d differences:\n%s"
+              .formatted(
+                  Eventually.LIMIT,
+                  differences.size(),
+                  differences.stream().limit(MOST_TOLD).collect(Collectors.joining("\n"))));
     }
   }
 

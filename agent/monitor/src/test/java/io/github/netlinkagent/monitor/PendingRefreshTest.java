@@ -40,23 +40,36 @@ class PendingRefreshTest {
   }
 
   @Test
-  void aSliceThatTookLongRestsFourTimesAsLongAndTheOthersForAMomentOnly() {
+  void aSliceThatTakesLongIsReadForATwelfthOfTheTimeAndHoldsUpNoOther() {
     pending.worked(ROUTES, 0, ms(1000));
     ask(ROUTES, ms(1000));
+    assertEquals(Duration.ofSeconds(11), pending.delay(ms(1000)));
     ask(LINKS, ms(1000));
-    assertEquals(Duration.ofMillis(200), pending.delay(ms(1000)));
-    assertEquals(Set.of(), pending.take(Route.KIND, ms(1200)).keySet());
-    assertEquals(Set.of(LINKS), pending.take(Link.KIND, ms(1200)).keySet());
-    assertFalse(pending.isEmpty());
-    assertEquals(Duration.ofMillis(3800), pending.delay(ms(1200)));
-    assertEquals(Set.of(ROUTES), pending.take(Route.KIND, ms(5000)).keySet());
+    assertEquals(Duration.ZERO, pending.delay(ms(1005)));
+    assertEquals(Set.of(), pending.take(Route.KIND, ms(1005)).keySet());
+    assertEquals(Set.of(LINKS), pending.take(Link.KIND, ms(1005)).keySet());
+    assertEquals(Set.of(ROUTES), pending.take(Route.KIND, ms(12000)).keySet());
   }
 
   @Test
-  void whatIsQuickRestsAsWell() {
-    pending.worked(LINKS, ms(10), ms(20));
-    ask(LINKS, ms(20));
-    assertEquals(Duration.ofMillis(40), pending.delay(ms(20)));
+  void quickOnesAreReadAtOnceUntilTheirShareOfTheTimeIsSpent() {
+    long now = ms(2000);
+    for (int i = 0; i < 8; i++) {
+      ask(LINKS, now);
+      assertEquals(Duration.ZERO, pending.delay(now + ms(5)), "read " + i);
+      pending.take(Link.KIND, now + ms(5));
+      pending.worked(LINKS, now, now + ms(10));
+      now += ms(10);
+    }
+    for (int i = 0; i < 5; i++) {
+      ask(LINKS, now);
+      pending.take(Link.KIND, now);
+      pending.worked(LINKS, now, now + ms(10));
+      now += ms(10);
+    }
+    ask(LINKS, now);
+    assertTrue(pending.delay(now).toMillis() >= 300, () -> pending.delay(0).toString());
+    assertEquals(Set.of(), pending.take(Link.KIND, now).keySet());
   }
 
   @Test

@@ -130,11 +130,13 @@ class RouteRulesTest {
   }
 
   @Test
-  void whetherAGroupOfSiblingsIsGoneOrHasLostALinkOnlyTheWholeListTells() {
-    Route group = route(Family.IPV6, 1, 2);
-    assertEquals(
-        Optional.empty(),
-        RouteRules.merged(List.of(group), List.of(new RouteRules.Pair(group, null))));
+  void whetherAGroupIsGoneOrHasLostALinkOnlyTheWholeListTells() {
+    for (Route group :
+        List.of(route(Family.IPV6, 1, 2), withNexthop(route(Family.IPV4, 1, 2), 10))) {
+      assertEquals(
+          Optional.empty(),
+          RouteRules.merged(List.of(group), List.of(new RouteRules.Pair(group, null))));
+    }
     Route multipath = route(Family.IPV4, 1, 2);
     assertEquals(
         Optional.of(List.of()),

@@ -1,0 +1,35 @@
+package io.github.netlinkagent.monitor;
+
+import java.time.Duration;
+
+/**
+ * How much of the time may be spent on a kind of work: a share of it, which can be saved up for a
+ * moment. Times are those of {@link System#nanoTime}. Of one thread.
+ */
+final class Budget {
+
+  private final int workToTime;
+  private final long savedNanos;
+  private long restUntilNanos;
+
+  /**
+   * @param percent of the time, which the work takes at most in the long run
+   * @param saved for how long that share is saved up while nothing is done
+   */
+  Budget(int percent, Duration saved, long nowNanos) {
+    workToTime = 100 / percent;
+    savedNanos = saved.toNanos();
+    restUntilNanos = nowNanos;
+  }
+
+  /** How long to wait before the next work; not negative. */
+  long restNanos(long nowNanos) {
+    return Math.max(0, restUntilNanos - nowNanos);
+  }
+
+  /** Work took from then until now. */
+  void spent(long sinceNanos, long nowNanos) {
+    long saved = Math.max(restUntilNanos - sinceNanos, -savedNanos);
+    restUntilNanos = sinceNanos + saved + workToTime * (nowNanos - sinceNanos);
+  }
+}
