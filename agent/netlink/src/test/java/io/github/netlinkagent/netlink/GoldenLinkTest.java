@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.testing.GoldenBytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,7 +19,8 @@ class GoldenLinkTest {
   @Test
   void everyAttributeThatIsReadStandsInAMessage() {
     Set<AttributeKey<?>> seen = new HashSet<>();
-    GoldenMessage.names()
+    GoldenBytes.ALL.stream()
+        .map(GoldenBytes::name)
         .filter(name -> name.startsWith("link-"))
         .forEach(name -> collect(link(name).attributes(), seen));
     List<AttributeKey<?>> missing = new ArrayList<>();

@@ -24,6 +24,10 @@ final class FakeSource implements Source {
     model = Model.of(List.of(objects));
   }
 
+  void shows(Model followed) {
+    model = followed;
+  }
+
   /** Of what it holds nothing else is seen. */
   void tracks(Tracking tracking) {
     model = model.only(tracking);
