@@ -1,5 +1,6 @@
 package io.github.netlinkagent.otel;
 
+import io.github.netlinkagent.monitor.Drift;
 import io.github.netlinkagent.monitor.ExportCounts;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.otel.TelemetryNames.Metric;
@@ -53,8 +54,21 @@ public final class AgentMetrics implements AutoCloseable {
     observers.record(Metric.AGENT_OVERRUNS, now.overruns());
     observers.record(Metric.AGENT_KERNEL_DROPS, now.kernelDrops());
     observers.record(Metric.AGENT_RESYNCS, now.resyncs());
-    observers.record(Metric.AGENT_DRIFT, now.drift());
+    now.driftByKind().forEach(this::observe);
     observers.record(Metric.AGENT_MALFORMED, now.malformed());
+  }
+
+  private void observe(Drift found) {
+    Attributes attributes =
+        Attributes.of(
+            TelemetryNames.OBJECT_KIND,
+            found.kind().label(),
+            TelemetryNames.CHANGE_CAUSE,
+            found.cause().label());
+    observers.record(Metric.AGENT_DRIFT, found.differences(), attributes);
+    if (found.unannounced() > 0) {
+      observers.record(Metric.AGENT_UNANNOUNCED, found.unannounced(), attributes);
+    }
   }
 
   private void observe(ExportCounts now) {

@@ -302,7 +302,16 @@ public final class TelemetryNames {
         "netlink.agent.drift",
         Instrument.COUNTER,
         "{difference}",
-        "Differences that only an audit found"),
+        "Differences that were found by reading again though nothing let the agent expect them",
+        OBJECT_KIND,
+        CHANGE_CAUSE),
+    AGENT_UNANNOUNCED(
+        "netlink.agent.unannounced",
+        Instrument.COUNTER,
+        "{difference}",
+        "Differences that were found in the same way and that the kernel never announces",
+        OBJECT_KIND,
+        CHANGE_CAUSE),
     AGENT_MALFORMED(
         "netlink.agent.malformed",
         Instrument.COUNTER,

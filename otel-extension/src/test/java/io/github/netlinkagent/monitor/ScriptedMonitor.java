@@ -45,6 +45,10 @@ public final class ScriptedMonitor {
         3,
         8,
         2,
+        List.of(
+            new Drift(Link.KIND, Cause.AUDIT, 0, 3),
+            new Drift(Route.KIND, Cause.RESYNC, 4, 0),
+            new Drift(Route.KIND, Cause.AUDIT, 2, 0)),
         1,
         0,
         0,

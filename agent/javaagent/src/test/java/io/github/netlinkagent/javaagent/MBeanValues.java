@@ -49,8 +49,22 @@ final class MBeanValues {
     add(number(agent, "Overruns"), Metric.AGENT_OVERRUNS);
     add(number(agent, "KernelDrops"), Metric.AGENT_KERNEL_DROPS);
     add(number(agent, "Resyncs"), Metric.AGENT_RESYNCS);
-    add(number(agent, "Drift"), Metric.AGENT_DRIFT);
+    addFound(agent, "DriftByKind", Metric.AGENT_DRIFT);
+    addFound(agent, "UnannouncedByKind", Metric.AGENT_UNANNOUNCED);
     add(number(agent, "Malformed"), Metric.AGENT_MALFORMED);
+  }
+
+  private void addFound(ObjectName agent, String attribute, Metric metric) throws Exception {
+    for (String line : (String[]) beans.getAttribute(agent, attribute)) {
+      String[] words = line.split(" ", -1);
+      add(
+          Double.parseDouble(words[2]),
+          metric,
+          "netlink_object_kind",
+          words[0],
+          "netlink_change_cause",
+          words[1]);
+    }
   }
 
   /** JMX tells why events were dropped in words: what both have is the sum. */

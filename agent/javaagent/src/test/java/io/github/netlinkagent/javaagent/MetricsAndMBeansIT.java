@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,17 @@ class MetricsAndMBeansIT {
 
       Shell.run("ip link set mm0 down; ip link set mm0 up; ip link set mm1 down");
       agree(PrometheusSeries.of(Metric.INTERFACE_FLAPS, INTERFACE, "mm0"), 2);
+
+      Shell.run("ip link set mm0 down; ip link set mm0 alias silent group 7");
+      beans.invoke(new ObjectName("netlink:type=Agent"), "audit", null, null);
+      agree(
+          PrometheusSeries.of(
+              Metric.AGENT_UNANNOUNCED,
+              "netlink_object_kind",
+              "link",
+              "netlink_change_cause",
+              "audit"),
+          1);
 
       Shell.run("ip link del mm0");
       agree(PrometheusSeries.of(Metric.INTERFACE_COUNT), Shell.run("ip -o link").size());

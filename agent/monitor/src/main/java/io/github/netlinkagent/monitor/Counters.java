@@ -13,7 +13,7 @@ final class Counters {
   final AtomicLong kernelDrops = new AtomicLong();
   final AtomicLong resyncs = new AtomicLong();
   final AtomicLong refreshes = new AtomicLong();
-  final AtomicLong drift = new AtomicLong();
+  final DriftCounts drift = new DriftCounts();
   final AtomicLong malformed = new AtomicLong();
   final AtomicLong lastSyncMillis = new AtomicLong(-1);
 }

@@ -35,6 +35,7 @@ public final class Kind<T extends NetworkObject> {
   private final Set<MulticastGroup> groups;
   private final List<Slice> slices;
   private final BiFunction<Slice, Model, List<Request>> requests;
+  private final @Nullable Function<Slice, Request> audit;
   private final BiFunction<T, Model, T> place;
   private final Supplier<Store> store;
   private final boolean held;
@@ -49,6 +50,7 @@ public final class Kind<T extends NetworkObject> {
     reader = declared.reader;
     groups = declared.groups;
     requests = declared.requests;
+    audit = declared.audit;
     place = declared.place;
     store = declared.store;
     held = declared.held;
@@ -138,7 +140,12 @@ public final class Kind<T extends NetworkObject> {
     return requests.apply(slice, model);
   }
 
-  /** The object in the one place where the model holds it, by whichever name it was told. */
+  /** The same for an audit, which asks for no more than it compares. */
+  List<Request> auditRequests(Slice slice, Model model) {
+    return audit == null ? requests(slice, model) : List.of(audit.apply(slice));
+  }
+
+  /** The object as the model holds it, in whichever words it was told. */
   T placed(NetworkObject object, Model model) {
     return place.apply(type.cast(object), model);
   }
@@ -168,6 +175,7 @@ public final class Kind<T extends NetworkObject> {
     private final Set<MulticastGroup> groups = EnumSet.noneOf(MulticastGroup.class);
     private List<Family> families = List.of();
     private BiFunction<Slice, Model, List<Request>> requests = (slice, model) -> List.of();
+    private @Nullable Function<Slice, Request> audit;
     private BiFunction<T, Model, T> place = (object, model) -> object;
     private Supplier<Store> store = UniqueStore::new;
     private boolean held = true;
@@ -206,7 +214,16 @@ public final class Kind<T extends NetworkObject> {
       return this;
     }
 
-    /** The kernel has several names for the same place, of which what else there is decides. */
+    /** How an audit asks for it, where there is a cheaper way that tells all that is compared. */
+    Declaration<T> auditedBy(Function<Slice, Request> request) {
+      audit = request;
+      return this;
+    }
+
+    /**
+     * What is told depends on what else there is: the kernel has several names for the same place,
+     * or leaves out what it was not asked for, so that what is held stays.
+     */
     Declaration<T> placedBy(BiFunction<T, Model, T> placing) {
       place = placing;
       return this;

@@ -113,6 +113,8 @@ public record Link(
           .dumpedBy(
               slice -> slice.part() == 0 ? LinkMessage.dump() : LinkMessage.get(slice.part()),
               Family.UNSPEC)
+          .auditedBy(slice -> LinkMessage.dumpWithoutStatistics())
+          .placedBy(LinkFields::completed)
           .silently(LinkFields::comeSilently)
           .declare();
 

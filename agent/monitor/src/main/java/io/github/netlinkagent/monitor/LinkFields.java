@@ -7,11 +7,13 @@ import io.github.netlinkagent.netlink.BridgeAttributes;
 import io.github.netlinkagent.netlink.BridgePortAttributes;
 import io.github.netlinkagent.netlink.Inet6Attributes;
 import io.github.netlinkagent.netlink.LinkAttributes;
+import io.github.netlinkagent.netlink.LinkStatistics;
 import io.github.netlinkagent.netlink.MacvlanAttributes;
 import io.github.netlinkagent.netlink.TunAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +179,47 @@ final class LinkFields {
     boolean down = !before.up() && !after.up();
     return before.differences(after).stream()
         .allMatch(name -> SILENT.contains(name) || (down && !LOUD.contains(name)));
+  }
+
+  /**
+   * The link with what is held of it where a dump without statistics says nothing: its counters
+   * and, of some kernels before 6.15, what IPv6 tells behind its own ({@code
+   * inet6_fill_ifla6_attrs}).
+   */
+  static Link completed(Link told, Model model) {
+    boolean uncounted = told.statistics().equals(LinkStatistics.NONE);
+    boolean cut =
+        told.inet6().has(Inet6Attributes.FLAGS) && !told.inet6().has(Inet6Attributes.ADDR_GEN_MODE);
+    Optional<Link> held = uncounted || cut ? model.link(told.index()) : Optional.empty();
+    if (held.isEmpty()) {
+      return told;
+    }
+    return new Link(
+        told.index(),
+        told.name(),
+        told.type(),
+        told.flags(),
+        told.operState(),
+        told.carrier(),
+        told.mtu(),
+        told.address(),
+        told.broadcast(),
+        told.parent(),
+        told.parentNamespace(),
+        told.master(),
+        told.info(),
+        told.qdisc(),
+        told.transmitQueueLength(),
+        told.group(),
+        told.mode(),
+        told.promiscuity(),
+        told.alias(),
+        told.alternativeNames(),
+        told.permanentAddress(),
+        told.attributes(),
+        cut ? told.inet6().onto(held.get().inet6()) : told.inet6(),
+        told.carrierChanges(),
+        uncounted ? held.get().statistics() : told.statistics());
   }
 
   private static void each(Link link, BiConsumer<String, AttributeSet> sets) {

@@ -20,6 +20,7 @@ final class ModelUpdate {
   private final Model shown;
   private final Following following;
   private final Publisher publisher;
+  private final DriftCounts drift;
   private final Store.Effects found;
 
   /** Links that objects have come to before they did: nobody knows whether they are shown. */
@@ -27,13 +28,20 @@ final class ModelUpdate {
 
   /**
    * @param model all that is held, of which some is not shown and thus not announced
-   * @param found takes each difference that a re-read has found
+   * @param drift counts the differences that re-reads find
+   * @param found takes each of them
    */
-  ModelUpdate(Model model, Following following, Publisher publisher, Store.Effects found) {
+  ModelUpdate(
+      Model model,
+      Following following,
+      Publisher publisher,
+      DriftCounts drift,
+      Store.Effects found) {
     this.model = model;
     this.shown = model.only(model.tracking());
     this.following = following;
     this.publisher = publisher;
+    this.drift = drift;
     this.found = found;
   }
 
@@ -84,27 +92,27 @@ final class ModelUpdate {
     return slice.contains(object) && slice.kind().tracks(object) && following.holds(object);
   }
 
-  /**
-   * Makes the model equal to what the kernel has listed of a slice: of it what {@link #isHeld}.
-   *
-   * @return how many objects differed in meaning, though the kernel should have announced it
-   */
-  int replace(Reread reread, Reasons reasons, Instant receivedAt) {
+  /** Makes the model equal to what the kernel has listed of a slice: of it what {@link #isHeld}. */
+  void replace(Reread reread, Reasons reasons, Instant receivedAt) {
     Kind<?> kind = reread.slice().kind();
-    int[] differences = new int[1];
     model
         .store(kind)
         .replace(
             reread,
             (before, after) -> {
               NetworkObject object = after != null ? after : before;
-              if (object != null && announce(before, after, reasons.causeOf(object), receivedAt)) {
+              if (object == null) {
+                return;
+              }
+              Cause cause = reasons.causeOf(object);
+              if (announce(before, after, cause, receivedAt)) {
+                if (publisher.isAnnouncing()) {
+                  drift.found(kind, cause, kind.comesSilently(before, after));
+                }
                 reasons.found(object);
                 found.accept(before, after);
-                differences[0] += kind.comesSilently(before, after) ? 0 : 1;
               }
             });
-    return differences[0];
   }
 
   /** Forgets what a slice contains that the kernel can't list. */

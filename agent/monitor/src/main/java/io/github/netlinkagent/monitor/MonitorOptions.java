@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How a monitor works.
  *
- * @param auditInterval between two background re-reads of everything; zero for none
+ * @param auditInterval the shortest time between two audits of the same objects, which re-read them
+ *     in the background; longer for large tables, zero for none
  * @param statisticsInterval between two reads of the counters of all links; zero for never
  * @param historySize how many changes {@link History} remembers
  * @param receiveBuffer wished size of the event socket's receive buffer in bytes; the kernel

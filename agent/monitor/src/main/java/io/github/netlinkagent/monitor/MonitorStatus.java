@@ -22,6 +22,8 @@ import java.util.List;
  * @param resyncs how often everything was read again
  * @param refreshes how often a part was read again because a change silently alters it
  * @param drift differences that only an audit found, though the kernel should have told
+ * @param driftByKind what re-reads found that nothing let the agent expect, by kind and by what
+ *     made the agent look
  * @param malformed messages that could not be decoded, and those that did not come from the kernel
  * @param beyondLimit how often something that a router advertises was not held, because too much of
  *     its kind was advertised on that link already
@@ -43,6 +45,7 @@ public record MonitorStatus(
     long resyncs,
     long refreshes,
     long drift,
+    List<Drift> driftByKind,
     long malformed,
     long beyondLimit,
     long requests,

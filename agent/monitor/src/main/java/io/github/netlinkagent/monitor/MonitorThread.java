@@ -28,7 +28,6 @@ final class MonitorThread implements Runnable {
   private final Poller poller;
   private final Publisher publisher;
   private final Counters counters;
-  private final Duration auditInterval;
   private final Following following;
   private final ModelUpdate update;
   private final RefreshRules rules;
@@ -37,13 +36,14 @@ final class MonitorThread implements Runnable {
   private final Refresh refresh;
   private final StatisticsPoll statistics;
   private final ResyncSchedule afterLoss = new ResyncSchedule(System.nanoTime());
+  private final AuditSchedule audits;
   private final Progress progress;
   private final Refusals refusals;
 
   private final AtomicLong resyncsAsked = new AtomicLong();
+  private final AtomicLong auditsAsked = new AtomicLong();
   private volatile boolean closing;
 
-  private long auditAtNanos;
   private long dropsTold;
 
   /**
@@ -64,15 +64,15 @@ final class MonitorThread implements Runnable {
     this.events = events;
     this.dumps = dumps;
     this.poller = poller;
+    this.following = following;
     this.publisher = publisher;
     this.counters = counters;
     this.progress = progress;
     this.refusals = refusals;
-    auditInterval = options.auditInterval();
     rules = new RefreshRules(model);
     implied = refreshing ? this::refreshLater : (slice, cause, link) -> {};
-    this.following = following;
-    update = new ModelUpdate(model, following, publisher, this::found);
+    audits = new AuditSchedule(options.auditInterval(), slices(), System.nanoTime());
+    update = new ModelUpdate(model, following, publisher, counters.drift, this::found);
     reader =
         new SliceReader(events, dumps, poller, model, update, refusals, this::apply, () -> closing);
     refresh = new Refresh(reader, following, counters);
@@ -84,6 +84,16 @@ final class MonitorThread implements Runnable {
    */
   long askForResync() {
     long number = resyncsAsked.incrementAndGet();
+    poller.wakeUp();
+    return number;
+  }
+
+  /**
+   * From any thread: asks for an audit of everything; its number is reached by {@link Progress}
+   * when it is done.
+   */
+  long askForAudit() {
+    long number = auditsAsked.incrementAndGet();
     poller.wakeUp();
     return number;
   }
@@ -138,8 +148,10 @@ final class MonitorThread implements Runnable {
       resync();
     } else if (!refresh.isDone() && refresh.delay().isZero()) {
       refresh.run();
-    } else if (audits() && now - auditAtNanos >= 0 && refresh.isDone()) {
-      audit();
+    } else if (refresh.isDone() && progress.auditsDone() < auditsAsked.get()) {
+      auditAll();
+    } else if (mayAudit() && audits.delayNanos(now) <= 0) {
+      audit(audits.next());
     } else if (statistics.isDue(now)) {
       statistics.read(this::applyMeanwhile);
     }
@@ -160,8 +172,8 @@ final class MonitorThread implements Runnable {
     if (!refresh.isDone()) {
       nanos = Math.min(nanos, refresh.delay().toNanos());
     }
-    if (audits()) {
-      nanos = Math.min(nanos, auditAtNanos - now);
+    if (mayAudit()) {
+      nanos = Math.min(nanos, audits.delayNanos(now));
     }
     if (statistics.isOn()) {
       nanos = Math.min(nanos, statistics.delayNanos(now));
@@ -215,7 +227,7 @@ final class MonitorThread implements Runnable {
     catchUp();
     afterLoss.begun();
     refresh.forget();
-    readAll(Cause.RESYNC);
+    readAll();
     long end = System.nanoTime();
     counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
     publisher.synced(Duration.ofNanos(end - start), Instant.now());
@@ -224,7 +236,7 @@ final class MonitorThread implements Runnable {
       progress.state(MonitorStatus.State.RUNNING, whatIsRefused());
     }
     progress.done(asked);
-    auditLater();
+    audits.begin(System.nanoTime());
   }
 
   /**
@@ -239,29 +251,40 @@ final class MonitorThread implements Runnable {
     events.takeLoss();
   }
 
-  private void audit() throws NetlinkException {
-    counters.drift.addAndGet(readAll(Cause.AUDIT));
-    auditLater();
-  }
-
-  private int readAll(Cause cause) throws NetlinkException {
-    int differences = 0;
-    for (Kind<?> kind : Kinds.ALL) {
-      for (Slice slice : kind.slices().stream().flatMap(following::narrowed).toList()) {
-        SliceReader.Result result = reader.read(slice, Doubts.EVERYTHING, () -> Reasons.of(cause));
-        differences += result.differences();
-        refresh.again(slice, Reasons.of(cause), result);
-      }
+  private void auditAll() throws NetlinkException {
+    long asked = auditsAsked.get();
+    long before = counters.drift.allFoundByAudits();
+    for (Slice slice : audits.slices()) {
+      audit(slice);
     }
-    return differences;
+    progress.audited(asked, counters.drift.allFoundByAudits() - before);
   }
 
-  private boolean audits() {
-    return !auditInterval.isZero();
+  private void audit(Slice slice) throws NetlinkException {
+    long begun = System.nanoTime();
+    Reasons reasons = Reasons.of(Cause.AUDIT);
+    refresh.again(slice, reasons, reader.audit(slice, () -> refresh.reasons(slice, reasons)));
+    audits.audited(slice, begun, System.nanoTime());
   }
 
-  private void auditLater() {
-    auditAtNanos = System.nanoTime() + auditInterval.toNanos();
+  private void readAll() throws NetlinkException {
+    for (Slice slice : audits.slices()) {
+      Reasons reasons = Reasons.of(Cause.RESYNC);
+      refresh.again(slice, reasons, reader.read(slice, Doubts.EVERYTHING, () -> reasons));
+    }
+  }
+
+  /** All that there is to read. */
+  private List<Slice> slices() {
+    return Kinds.ALL.stream()
+        .flatMap(kind -> kind.slices().stream())
+        .flatMap(following::narrowed)
+        .toList();
+  }
+
+  /** Whether nothing more urgent is to be read. */
+  private boolean mayAudit() {
+    return audits.isOn() && refresh.isDone() && !afterLoss.isPending();
   }
 
   private void lost(Loss loss) {

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * Keeps a {@link Model} of the network namespace in which it was opened.
  *
  * <p>Any thread may call its methods. None of them waits for the kernel but {@link #lookup}, {@link
- * #resync} and {@link #awaitSync}.
+ * #resync}, {@link #audit} and {@link #awaitSync}.
  */
 public final class NetworkMonitor implements AutoCloseable {
 
@@ -115,7 +116,8 @@ public final class NetworkMonitor implements AutoCloseable {
         counters.kernelDrops.get(),
         counters.resyncs.get(),
         counters.refreshes.get(),
-        counters.drift.get(),
+        counters.drift.foundByAudits(),
+        counters.drift.all(),
         counters.malformed.get(),
         model.stores().mapToLong(Store::beyondLimit).sum(),
         counters.requests.get(),
@@ -157,6 +159,17 @@ public final class NetworkMonitor implements AutoCloseable {
    */
   public boolean resync(Duration timeout) throws InterruptedException {
     return progress.awaitResync(work.askForResync(), timeout);
+  }
+
+  /**
+   * Compares everything with the kernel at once, whatever {@link MonitorOptions#auditInterval}
+   * says, and returns when the differences are published.
+   *
+   * @return how many there were, those that the kernel never announces among them; empty if it took
+   *     longer, or the monitor has stopped
+   */
+  public OptionalLong audit(Duration timeout) throws InterruptedException {
+    return progress.awaitAudit(work.askForAudit(), timeout);
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The slices that have to be read again, and when. What asks many times within a moment is read
@@ -85,12 +85,11 @@ final class PendingRefresh {
     return wishes.keySet().stream().filter(slice.whole()::covers).count();
   }
 
-  /** Why a slice is to be read, if it is. */
-  Optional<Reasons> reasonsFor(Slice slice) {
+  /** Why a slice, or some of it, is to be read. */
+  Stream<Reasons> reasonsFor(Slice slice) {
     return wishes.entrySet().stream()
-        .filter(other -> other.getKey().covers(slice))
-        .map(other -> other.getValue().reasons)
-        .findFirst();
+        .filter(other -> other.getKey().covers(slice) || slice.covers(other.getKey()))
+        .map(other -> other.getValue().reasons);
   }
 
   boolean isEmpty() {

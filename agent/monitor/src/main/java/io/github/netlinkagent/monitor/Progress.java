@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** How far the monitor's thread has come, for those who wait for it. */
@@ -9,6 +10,8 @@ final class Progress {
   private MonitorStatus.State state = MonitorStatus.State.STARTING;
   private String reason = "";
   private long resyncsDone = -1;
+  private long auditsDone;
+  private long foundByAudit;
 
   synchronized void state(MonitorStatus.State newState, String newReason) {
     state = newState;
@@ -22,6 +25,17 @@ final class Progress {
     notifyAll();
   }
 
+  /**
+   * An audit of everything is published that was begun after that many had been asked for.
+   *
+   * @param differences how many it has found
+   */
+  synchronized void audited(long auditsAsked, long differences) {
+    auditsDone = auditsAsked;
+    foundByAudit = differences;
+    notifyAll();
+  }
+
   synchronized MonitorStatus.State state() {
     return state;
   }
@@ -32,6 +46,17 @@ final class Progress {
 
   synchronized long resyncsDone() {
     return resyncsDone;
+  }
+
+  synchronized long auditsDone() {
+    return auditsDone;
+  }
+
+  /** Waits until that many audits are done: how many differences the last one has found. */
+  synchronized OptionalLong awaitAudit(long number, Duration timeout) throws InterruptedException {
+    return await(() -> auditsDone >= number, timeout)
+        ? OptionalLong.of(foundByAudit)
+        : OptionalLong.empty();
   }
 
   /** Waits until that many resyncs are done; 0 for the first sync. */

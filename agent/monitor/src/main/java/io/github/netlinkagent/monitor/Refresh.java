@@ -80,8 +80,8 @@ final class Refresh {
   }
 
   /** Why the slice is read: what it was asked for, and what came before it was dumped. */
-  private Reasons reasons(Slice slice, Reasons reasons) {
-    pending.reasonsFor(slice).ifPresent(reasons::addAll);
+  Reasons reasons(Slice slice, Reasons reasons) {
+    pending.reasonsFor(slice).forEach(reasons::addAll);
     return reasons;
   }
 }

@@ -8,9 +8,11 @@ import io.github.netlinkagent.netlink.Poller;
 import io.github.netlinkagent.netlink.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -68,11 +70,10 @@ final class SliceReader {
   /**
    * What a read has found.
    *
-   * @param differences objects that differed in meaning
    * @param left what of the slice moved meanwhile and has to be read again
    * @param wider slices that have to be read because this one did not tell enough
    */
-  record Result(int differences, Doubts left, Set<Slice> wider) {}
+  record Result(Doubts left, Set<Slice> wider) {}
 
   /**
    * Reads a slice. Events that come meanwhile are applied at once.
@@ -81,17 +82,31 @@ final class SliceReader {
    * @param reasons asked for when the answers are there
    */
   Result read(Slice slice, Doubts doubts, Supplier<Reasons> reasons) throws NetlinkException {
+    return read(slice, slice::requests, doubts, reasons);
+  }
+
+  /** Reads all of a slice as cheaply as the kernel can list what is compared. */
+  Result audit(Slice slice, Supplier<Reasons> reasons) throws NetlinkException {
+    return read(slice, slice::auditRequests, Doubts.EVERYTHING, reasons);
+  }
+
+  private Result read(
+      Slice slice,
+      Function<Model, List<Request>> requests,
+      Doubts doubts,
+      Supplier<Reasons> reasons)
+      throws NetlinkException {
     long start = System.nanoTime();
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       meanwhile(apply);
       Instant readAt = Instant.now();
       Listing listing = new Listing(slice, doubts, readAt);
-      listing.read();
+      listing.read(requests);
       boolean last = attempt == ATTEMPTS || System.nanoTime() - start > LONGEST_TRY.toNanos();
       if (listing.reread.isOfOneMoment() || last) {
-        int differences = update.replace(listing.reread, reasons.get(), readAt);
-        return new Result(differences, listing.reread.left(), listing.reread.wider());
+        update.replace(listing.reread, reasons.get(), readAt);
+        return new Result(listing.reread.left(), listing.reread.wider());
       }
       poller.await(pause);
       pause = pause.multipliedBy(2);
@@ -124,10 +139,10 @@ final class SliceReader {
       reread = new Reread(slice, doubts, () -> meanwhile(this::take));
     }
 
-    void read() throws NetlinkException {
+    void read(Function<Model, List<Request>> requests) throws NetlinkException {
       awaitKernel();
       int refused = 0;
-      for (Request request : slice.requests(model)) {
+      for (Request request : requests.apply(model)) {
         DumpSource.Answer answer = dumps.ask(request, this::add, () -> meanwhile(this::take));
         if (!answer.complete()) {
           reread.torn();

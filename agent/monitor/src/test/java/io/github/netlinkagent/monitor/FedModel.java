@@ -32,6 +32,7 @@ public final class FedModel {
           model,
           FOLLOWING,
           publisher,
+          new DriftCounts(),
           (before, after) -> rules.found(before, after, this::refreshLater));
   private final Set<Slice> pending = new LinkedHashSet<>();
 

@@ -3,13 +3,14 @@ package io.github.netlinkagent.netlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A question to the kernel. There are only {@code RTM_GET*} ones: this agent changes nothing. Each
  * message record makes those for its own kind.
  *
  * <p>The structures are filled as strict checking ({@code NETLINK_GET_STRICT_CHK}) demands: what is
- * no filter is zero. Requests are immutable.
+ * no filter is zero. Requests are immutable, and equal if they ask the same.
  */
 public final class Request {
 
@@ -87,6 +88,24 @@ public final class Request {
     message.putInt(length).putShort((short) type).putShort((short) flags);
     message.putInt(sequence).putInt(0).put(payload);
     return message.flip();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Request that
+        && type == that.type
+        && flags == that.flags
+        && Arrays.equals(payload, that.payload);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type + Arrays.hashCode(payload);
+  }
+
+  @Override
+  public String toString() {
+    return "type %d flags %#x %s".formatted(type, flags, HexFormat.of().formatHex(payload));
   }
 
   private static ByteBuffer buffer(byte[] bytes) {

@@ -67,7 +67,12 @@ final class MetricsAtTheCollectorTest {
         1);
     assertMetric("netlink.agent.status", Map.of("netlink.agent.state", "running"), 1);
     assertMetric("netlink.agent.kernel_drops", Map.of(), 4);
-    assertMetric("netlink.agent.drift", Map.of(), 2);
+    assertEquals(
+        Map.of(
+            found("link", "audit"), 0L, found("route", "audit"), 2L, found("route", "resync"), 4L),
+        fixture.sink.metric("netlink.agent.drift"));
+    assertEquals(
+        Map.of(found("link", "audit"), 3L), fixture.sink.metric("netlink.agent.unannounced"));
   }
 
   @Test
@@ -135,5 +140,9 @@ final class MetricsAtTheCollectorTest {
     Map<String, Object> extended = new HashMap<>(series);
     extended.put(key, value);
     return extended;
+  }
+
+  private static Map<String, Object> found(String kind, String cause) {
+    return Map.of("netlink.object.kind", kind, "netlink.change.cause", cause);
   }
 }

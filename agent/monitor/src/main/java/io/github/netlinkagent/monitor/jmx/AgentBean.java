@@ -1,12 +1,14 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.Drift;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Shows the monitor's status. */
 record AgentBean(Source source, String version) implements AgentMXBean {
 
-  private static final Duration RESYNC_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Override
   public String getState() {
@@ -84,6 +86,25 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
+  public List<String> getDriftByKind() {
+    return lines(Drift::differences);
+  }
+
+  @Override
+  public List<String> getUnannouncedByKind() {
+    return lines(Drift::unannounced);
+  }
+
+  private List<String> lines(ToLongFunction<Drift> count) {
+    return source.status().driftByKind().stream()
+        .filter(drift -> count.applyAsLong(drift) > 0)
+        .map(
+            drift ->
+                "%s %s %d".formatted(drift.kind(), drift.cause().label(), count.applyAsLong(drift)))
+        .toList();
+  }
+
+  @Override
   public long getMalformed() {
     return source.status().malformed();
   }
@@ -105,10 +126,19 @@ record AgentBean(Source source, String version) implements AgentMXBean {
 
   @Override
   public void resync() throws InterruptedException {
-    if (!source.resync(RESYNC_LIMIT)) {
-      throw new IllegalStateException(
-          "the resync has not ended within %d s; state %s %s"
-              .formatted(RESYNC_LIMIT.toSeconds(), getState(), getReason()));
+    if (!source.resync(LIMIT)) {
+      throw late("resync");
     }
+  }
+
+  @Override
+  public long audit() throws InterruptedException {
+    return source.audit(LIMIT).orElseThrow(() -> late("audit"));
+  }
+
+  private IllegalStateException late(String operation) {
+    return new IllegalStateException(
+        "the %s has not ended within %d s; state %s %s"
+            .formatted(operation, LIMIT.toSeconds(), getState(), getReason()));
   }
 }

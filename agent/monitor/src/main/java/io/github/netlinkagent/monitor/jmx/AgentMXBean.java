@@ -54,6 +54,16 @@ public interface AgentMXBean {
   @Description("Differences that only an audit found, though the kernel should have told them")
   long getDrift();
 
+  @Description(
+      "What was found by reading again though nothing let the agent expect it, since the start:"
+          + " kind, cause (audit, resync, unmatched), count. Drift counts those of cause audit")
+  List<String> getDriftByKind();
+
+  @Description(
+      "What was found in the same way and is no drift, because the kernel never announces it: kind,"
+          + " cause, count")
+  List<String> getUnannouncedByKind();
+
   @Description("Messages that could not be decoded, or did not come from the kernel")
   long getMalformed();
 
@@ -74,4 +84,11 @@ public interface AgentMXBean {
       value = "Reads everything from the kernel again; returns when the differences are published",
       action = true)
   void resync() throws InterruptedException;
+
+  @Description(
+      value =
+          "Compares everything with the kernel; returns how many differences there were, when they"
+              + " are published",
+      action = true)
+  long audit() throws InterruptedException;
 }

@@ -9,6 +9,7 @@ import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the beans show; any thread may ask. */
 interface Source {
@@ -26,6 +27,9 @@ interface Source {
   Route lookup(IpAddress destination) throws NetlinkException;
 
   boolean resync(Duration timeout) throws InterruptedException;
+
+  /** See {@link NetworkMonitor#audit}. */
+  OptionalLong audit(Duration timeout) throws InterruptedException;
 
   static Source of(NetworkMonitor monitor) {
     return new Source() {
@@ -57,6 +61,11 @@ interface Source {
       @Override
       public boolean resync(Duration timeout) throws InterruptedException {
         return monitor.resync(timeout);
+      }
+
+      @Override
+      public OptionalLong audit(Duration timeout) throws InterruptedException {
+        return monitor.audit(timeout);
       }
     };
   }

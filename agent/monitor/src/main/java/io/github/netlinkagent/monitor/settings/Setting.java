@@ -38,7 +38,8 @@ public record Setting<T>(
           "audit.interval",
           "60",
           "a number of seconds from 0 to 86400",
-          "time between two background re-reads of everything, 0 for none",
+          "time between two audits of each kind of objects, which are read again in the background;"
+              + " longer for large tables, 0 for none",
           text -> Duration.ofSeconds(number(text, 0, 86_400)));
 
   public static final Setting<Duration> STATISTICS_INTERVAL =

@@ -250,6 +250,8 @@ class BeansTest {
             agent.getMalformed(),
             agent.getRequests(),
             agent.getLastSyncMillis()));
+    assertEquals(List.of("route resync 3", "route audit 6"), agent.getDriftByKind());
+    assertEquals(List.of("link audit 2"), agent.getUnannouncedByKind());
   }
 
   @Test
@@ -268,11 +270,13 @@ class BeansTest {
   }
 
   @Test
-  void aResyncThatDoesNotEndIsAnError() throws Exception {
+  void aResyncOrAnAuditThatDoesNotEndIsAnError() throws Exception {
     AgentMXBean agent = proxy("type=Agent", AgentMXBean.class);
     agent.resync();
+    assertEquals(3, agent.audit());
     source.resyncs = false;
     assertThrows(IllegalStateException.class, agent::resync);
+    assertThrows(IllegalStateException.class, agent::audit);
   }
 
   @Test

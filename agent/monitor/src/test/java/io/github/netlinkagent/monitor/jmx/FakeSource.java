@@ -1,6 +1,9 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Drift;
+import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkObject;
@@ -11,6 +14,7 @@ import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A source without a kernel: its model is whatever was put there last. */
 final class FakeSource implements Source {
@@ -55,6 +59,10 @@ final class FakeSource implements Source {
         5,
         11,
         6,
+        List.of(
+            new Drift(Link.KIND, Cause.AUDIT, 0, 2),
+            new Drift(Route.KIND, Cause.RESYNC, 3, 0),
+            new Drift(Route.KIND, Cause.AUDIT, 6, 0)),
         7,
         10,
         8,
@@ -82,5 +90,10 @@ final class FakeSource implements Source {
   @Override
   public boolean resync(Duration timeout) {
     return resyncs;
+  }
+
+  @Override
+  public OptionalLong audit(Duration timeout) {
+    return resyncs ? OptionalLong.of(3) : OptionalLong.empty();
   }
 }
