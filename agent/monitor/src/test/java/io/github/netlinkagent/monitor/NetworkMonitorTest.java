@@ -144,33 +144,6 @@ class NetworkMonitorTest {
   }
 
   @Test
-  void aBridgePortThatLeavesIsNoRemovedLink() {
-    pairs.after("ip link add br0 type bridge; ip link set p1 master br0");
-    List<String> left = pairs.after("ip link set p1 nomaster");
-    assertFalse(left.toString().contains("removed announced p1"), left::toString);
-    assertTrue(pairs.monitor.model().link(indexOf("p1")).isPresent());
-    pairs.after("ip link del br0");
-  }
-
-  @Test
-  void aMovedLinkIsRemovedAndItsPeerTellsSo() {
-    List<String> moved =
-        pairs.after(
-            """
-            unshare --net sleep 60 > /dev/null 2>&1 & other=$!
-            echo $other > /run/other
-            until [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do :; done
-            ip link set p1 netns $other
-            """);
-    assertTrue(moved.contains("removed announced p1"), moved::toString);
-    assertTrue(
-        moved.stream().anyMatch(line -> line.contains(" v1 ") && line.contains("link_netnsid")),
-        moved::toString);
-    Shell.run("kill $(cat /run/other)");
-    KernelDump.settle(pairs.monitor.model());
-  }
-
-  @Test
   void aLookupAnswersAsTheKernelWould() throws Exception {
     pairs.after("ip route add 192.0.2.0/24 via 10.0.0.2");
     Route route = pairs.monitor.lookup(IpAddress.of(new byte[] {(byte) 192, 0, 2, 9}));

@@ -40,63 +40,7 @@ class NexthopTest {
         """
         ip nexthop flush
         ip link del vx0 2>&- || true
-        echo 1 > /proc/sys/net/ipv4/nexthop_compat_mode
         """);
-  }
-
-  @Test
-  void aLinkThatGoesDownTakesItsNexthopsWithItWithoutAWordOfTheKernel() {
-    assertLost("link-down", "ip link set v0 down");
-  }
-
-  @Test
-  void soDoesALinkThatLosesItsCarrier() {
-    assertLost("carrier-lost", "ip link set p0 down");
-  }
-
-  @Test
-  void andOneThatIsDeleted() {
-    assertLost("link-removed", "ip link del v0");
-  }
-
-  @Test
-  void aGroupWithoutMembersIsGone() {
-    pairs.after("ip link set v0 down");
-    assertContains(
-        pairs.after("ip link set v1 down"),
-        "removed link-down id 10 group 2",
-        "removed link-down 192.0.2.0/24 table 254");
-    assertEquals(0, pairs.monitor.model().count(Nexthop.KIND));
-  }
-
-  @Test
-  void aDeletedNexthopTakesRoutesWithIt() {
-    assertContains(
-        pairs.after("ip nexthop del id 1"),
-        "removed announced id 1 via 10.0.0.2 dev v0 scope link",
-        "changed announced id 10 group 2 [group]",
-        "removed nexthop 198.51.100.0/24 table 254",
-        "changed nexthop 192.0.2.0/24 table 254 [hops]");
-    pairs.after("ip nexthop del id 2");
-    pairs.after("ip nexthop del id 11");
-    pairs.after("ip nexthop flush");
-    assertEquals(0, pairs.monitor.model().count(Nexthop.KIND));
-  }
-
-  @Test
-  void routesThatTellTheirNexthopAloneGoSilentlyInBothFamilies() {
-    pairs.after("ip route del 192.0.2.0/24; ip -6 route del 2001:db8:a::/48");
-    pairs.after(
-        """
-        echo 0 > /proc/sys/net/ipv4/nexthop_compat_mode
-        ip route del 198.51.100.0/24
-        ip route add 192.0.2.0/24 nhid 10
-        ip -6 route add 2001:db8:a::/48 nhid 11
-        """);
-    assertContains(
-        pairs.after("ip nexthop del id 11"), "removed nexthop 2001:db8:a::/48 table 254");
-    pairs.after("ip link set v0 down");
-    pairs.after("ip nexthop del id 10");
   }
 
   @Test
@@ -140,32 +84,6 @@ class NexthopTest {
     assertContains(
         pairs.after("ip nexthop del id 31"),
         "removed nexthop 02:00:00:00:00:7d dev vx0 nhid 31 self permanent");
-  }
-
-  private void assertLost(String cause, String script) {
-    assertContains(
-        pairs.after(script),
-        "removed " + cause + " id 1 via 10.0.0.2 dev v0 scope link",
-        "removed " + cause + " id 3 via 2001:db8::2 dev v0 scope link");
-    // A group has no link of its own; with a veth, two are at fault.
-    assertEquals(
-        List.of("10", "11"),
-        pairs
-            .monitor
-            .model()
-            .all(Nexthop.KIND)
-            .filter(nexthop -> nexthop.group().size() == 1)
-            .map(nexthop -> Integer.toString(nexthop.id()))
-            .sorted()
-            .toList());
-    assertEquals(
-        List.of(),
-        pairs
-            .monitor
-            .model()
-            .all(Route.KIND)
-            .filter(route -> route.destination().toString().equals("198.51.100.0/24"))
-            .toList());
   }
 
   private static boolean isBucket(String change, String line) {

@@ -78,7 +78,25 @@ final class TwoPairs implements AutoCloseable {
   List<String> after(String script, Kind<?>... kinds) {
     Shell.run(script);
     KernelDump.settle(monitor.model());
-    return withoutDrift().stream()
+    return words(withoutDrift(), kinds);
+  }
+
+  /**
+   * What only a re-read of everything finds of what a script does, of the objects of some kinds.
+   */
+  List<String> rereadAfter(String script, Kind<?>... kinds) {
+    Shell.run(script);
+    try {
+      assertTrue(monitor.resync(PATIENCE), () -> monitor.status().toString());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    KernelDump.settle(monitor.model());
+    return words(changes(), kinds);
+  }
+
+  private List<String> words(List<Change> changes, Kind<?>... kinds) {
+    return changes.stream()
         .filter(change -> List.of(kinds).contains(change.object().kind()))
         .filter(change -> !isOfALinkAlone(change.object()))
         .map(this::words)
