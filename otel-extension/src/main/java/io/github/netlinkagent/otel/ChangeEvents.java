@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Announcement;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Kind;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
@@ -12,6 +13,7 @@ import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.monitor.text.GapWording;
 import io.github.netlinkagent.otel.TelemetryNames.Event;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -138,12 +140,14 @@ public final class ChangeEvents {
   }
 
   private static void describe(Overrun overrun, LogRecordBuilder event) {
+    Gap gap = overrun.gap();
+    String line = GapWording.line(gap);
     event
         .setEventName(Event.OVERRUN.eventName())
-        .setBody(
-            "Messages of the kernel were lost (%s, %d dropped); everything is read again"
-                .formatted(overrun.detail(), overrun.drops()))
-        .setAttribute(TelemetryNames.OVERRUN_DROPS, overrun.drops())
-        .setAttribute(TelemetryNames.ERROR_TYPE, overrun.reason().label());
+        .setBody(Character.toUpperCase(line.charAt(0)) + line.substring(1))
+        .setAttribute(TelemetryNames.OVERRUN_BEGIN, gap.begin().toString())
+        .setAttribute(TelemetryNames.OVERRUN_DROPS, gap.drops())
+        .setAttribute(TelemetryNames.ERROR_TYPE, gap.reason().label());
+    gap.end().ifPresent(end -> event.setAttribute(TelemetryNames.OVERRUN_END, end.toString()));
   }
 }

@@ -99,6 +99,8 @@ public final class TelemetryNames {
   public static final AttributeKey<Long> SYNC_ADDRESSES = longKey("netlink.sync.addresses");
   public static final AttributeKey<Long> SYNC_ROUTES = longKey("netlink.sync.routes");
   public static final AttributeKey<Long> SYNC_NEIGHBORS = longKey("netlink.sync.neighbors");
+  public static final AttributeKey<String> OVERRUN_BEGIN = stringKey("netlink.overrun.begin");
+  public static final AttributeKey<String> OVERRUN_END = stringKey("netlink.overrun.end");
   public static final AttributeKey<Long> OVERRUN_DROPS = longKey("netlink.overrun.drops");
   public static final AttributeKey<String> AGENT_STATE = stringKey("netlink.agent.state");
 

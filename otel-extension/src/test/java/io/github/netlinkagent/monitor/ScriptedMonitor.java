@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -52,6 +53,8 @@ public final class ScriptedMonitor {
         1,
         0,
         0,
+        0,
+        Optional.empty(),
         12);
   }
 

@@ -6,6 +6,7 @@ import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.ForwardingEntry;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Lifetimes;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +125,11 @@ final class SampleEvents {
                   new SyncComplete(
                       REVISION, ScriptedMonitor.RECEIVED, false, Duration.ZERO, Map.of()))),
           Event.OVERRUN,
-          Stream.of(Overrun.Reason.values()).map(SampleEvents::overrun).toList());
+          Stream.concat(
+                  Stream.of(Overrun.Reason.values())
+                      .map(reason -> overrun(reason, Optional.of(ScriptedMonitor.RECEIVED))),
+                  Stream.of(overrun(Overrun.Reason.DROPS, Optional.empty())))
+              .toList());
 
   private SampleEvents() {}
 
@@ -153,9 +159,10 @@ final class SampleEvents {
             old, now, old.differences(now), Cause.ANNOUNCED, REVISION, ScriptedMonitor.RECEIVED));
   }
 
-  private static Delivery overrun(Overrun.Reason reason) {
+  private static Delivery overrun(Overrun.Reason reason, Optional<Instant> end) {
     String detail = reason == Overrun.Reason.ENOBUFS ? "ENOBUFS" : "in words";
-    return delivery(new Overrun(REVISION, ScriptedMonitor.RECEIVED, 17, reason, detail));
+    Gap gap = new Gap(ScriptedMonitor.RECEIVED.minusSeconds(1), end, 17, reason, detail);
+    return delivery(new Overrun(REVISION, ScriptedMonitor.RECEIVED, gap));
   }
 
   private static Delivery delivery(Announcement announcement) {

@@ -26,7 +26,7 @@ final class DumpSource implements Closeable {
   private final Poller poller;
   private final NetlinkSocket events;
   private final Counters counters;
-  private NetlinkSocket socket;
+  private final NetlinkSocket socket;
 
   private DumpSource(NetlinkSocket socket, NetlinkSocket events, Poller poller, Counters counters) {
     this.socket = socket;
@@ -40,7 +40,15 @@ final class DumpSource implements Closeable {
    */
   static DumpSource open(NetlinkSocket events, Poller poller, Counters counters)
       throws NetlinkException {
-    return new DumpSource(NetlinkSocket.open(), events, poller, counters);
+    return over(NetlinkSocket.open(), events, poller, counters);
+  }
+
+  /**
+   * @param socket a new one, which is closed with this
+   */
+  static DumpSource over(
+      NetlinkSocket socket, NetlinkSocket events, Poller poller, Counters counters) {
+    return new DumpSource(socket, events, poller, counters);
   }
 
   /**
@@ -69,13 +77,15 @@ final class DumpSource implements Closeable {
    * @throws NetlinkException if the kernel does not answer
    */
   Answer ask(Request request, Consumer<Message> each, Runnable meanwhile) throws NetlinkException {
+    if (!socket.isOpen()) {
+      socket.reopen();
+    }
     counters.requests.incrementAndGet();
     try {
       return collect(socket.send(request), each, meanwhile);
     } catch (NetlinkException | RuntimeException e) {
       // What is left of the answer must not be taken for the next one.
       socket.close();
-      socket = NetlinkSocket.open();
       throw e;
     }
   }
@@ -91,10 +101,14 @@ final class DumpSource implements Closeable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!collector.done) {
       Datagram datagram = socket.receive();
-      if (datagram.isPresent()) {
-        if (datagram.fromKernel()) {
-          collector.take(datagram);
-        }
+      if (datagram.isPresent() && !datagram.fromKernel()) {
+        counters.malformed.incrementAndGet();
+      } else if (datagram.isPresent() && datagram.truncated()) {
+        // Maybe it was the end of the answer. The next one of that size fits.
+        socket.close();
+        return new Answer(0, "", false, false);
+      } else if (datagram.isPresent()) {
+        collector.take(datagram);
         deadline = System.nanoTime() + PATIENCE.toNanos();
       } else if (System.nanoTime() > deadline) {
         throw new NetlinkException(
@@ -126,7 +140,6 @@ final class DumpSource implements Closeable {
       int malformed = MessageDecoder.decode(datagram.bytes(), this::take);
       counters.malformed.addAndGet(malformed);
       readable &= malformed == 0;
-      complete &= !datagram.truncated();
     }
 
     private void take(Message message) {

@@ -19,4 +19,9 @@ record Loss(Overrun.Reason reason, String detail) {
         e instanceof NetlinkException ? Overrun.Reason.REFUSED : Overrun.Reason.FAULT,
         e.toString());
   }
+
+  /** Whether the receive buffer was too small for what came. */
+  boolean isOverflow() {
+    return reason == Overrun.Reason.ENOBUFS || reason == Overrun.Reason.DROPS;
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the monitor is doing. Counters count since the start.
@@ -28,6 +29,11 @@ import java.util.List;
  * @param beyondLimit how often something that a router advertises was not held, because too much of
  *     its kind was advertised on that link already
  * @param requests messages sent to the kernel
+ * @param receiveBuffer what the kernel has granted for what waits to be received on the event
+ *     socket, in bytes as it counts them: twice the wished size, or what {@code net.core.rmem_max}
+ *     allows
+ * @param lastGap the last time of which messages were lost; without an end while everything is
+ *     being read again
  * @param lastSyncMillis how long the last complete sync took, in ms; -1 before the first
  */
 public record MonitorStatus(
@@ -49,6 +55,8 @@ public record MonitorStatus(
     long malformed,
     long beyondLimit,
     long requests,
+    long receiveBuffer,
+    Optional<Gap> lastGap,
     long lastSyncMillis) {
 
   /** The life of a monitor. */

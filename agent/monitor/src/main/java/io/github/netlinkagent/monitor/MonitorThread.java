@@ -35,7 +35,8 @@ final class MonitorThread implements Runnable {
   private final SliceReader reader;
   private final Refresh refresh;
   private final StatisticsPoll statistics;
-  private final ResyncSchedule afterLoss = new ResyncSchedule(System.nanoTime());
+  private final Gaps gaps;
+  private final ResyncSchedule afterLoss;
   private final AuditSchedule audits;
   private final Progress progress;
   private final Refusals refusals;
@@ -44,7 +45,8 @@ final class MonitorThread implements Runnable {
   private final AtomicLong auditsAsked = new AtomicLong();
   private volatile boolean closing;
 
-  private long dropsTold;
+  /** When all that the kernel had told, and all that it implies, was last in the model. */
+  private Instant settled = Instant.now();
 
   /**
    * @param refreshing whether what a message implies is read again
@@ -58,6 +60,7 @@ final class MonitorThread implements Runnable {
       Publisher publisher,
       Counters counters,
       Progress progress,
+      Gaps gaps,
       Refusals refusals,
       MonitorOptions options,
       boolean refreshing) {
@@ -68,7 +71,9 @@ final class MonitorThread implements Runnable {
     this.publisher = publisher;
     this.counters = counters;
     this.progress = progress;
+    this.gaps = gaps;
     this.refusals = refusals;
+    afterLoss = gaps.schedule();
     rules = new RefreshRules(model);
     implied = refreshing ? this::refreshLater : (slice, cause, link) -> {};
     audits = new AuditSchedule(options.auditInterval(), slices(), System.nanoTime());
@@ -121,14 +126,16 @@ final class MonitorThread implements Runnable {
           break;
         } catch (NetlinkException | RuntimeException e) {
           // Nobody knows what it has left undone: everything is read again.
-          lost(Loss.whileWorking(e));
+          gaps.lost(Loss.whileWorking(e), settled);
           poller.await(afterLoss.backoff());
         }
       }
+      gaps.leftOpen();
       progress.state(MonitorStatus.State.STOPPED, "closed");
     } catch (Error e) {
       // Whatever it is, it must not reach the host; the model is kept, and the status says it is
       // old.
+      gaps.leftOpen();
       progress.state(MonitorStatus.State.STOPPED, "given up: " + e);
     } finally {
       events.close();
@@ -157,10 +164,14 @@ final class MonitorThread implements Runnable {
     }
     // What was lost during that work must not wait for the next event.
     noticeLoss();
+    if (refresh.isDone() && !gaps.isOpen()) {
+      settled = events.wholeUntil();
+    }
   }
 
   private void noticeLoss() {
-    events.takeLoss().ifPresent(this::lost);
+    Instant wholeUntil = events.wholeUntil();
+    events.takeLoss().ifPresent(loss -> gaps.lost(loss, wholeUntil));
   }
 
   private Duration untilNextWork() {
@@ -224,14 +235,20 @@ final class MonitorThread implements Runnable {
   private void synchronize() throws NetlinkException {
     long asked = resyncsAsked.get();
     long start = System.nanoTime();
+    events.reopenIfBroken();
     catchUp();
-    afterLoss.begun();
+    gaps.resyncBegins();
     refresh.forget();
     readAll();
-    long end = System.nanoTime();
-    counters.lastSyncMillis.set(Duration.ofNanos(end - start).toMillis());
-    publisher.synced(Duration.ofNanos(end - start), Instant.now());
+    events.drain(this::apply);
     noticeLoss();
+    Instant now = Instant.now();
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    counters.lastSyncMillis.set(duration.toMillis());
+    if (!afterLoss.isPending()) {
+      gaps.closed(now);
+    }
+    publisher.synced(duration, now);
     if (!afterLoss.isPending()) {
       progress.state(MonitorStatus.State.RUNNING, whatIsRefused());
     }
@@ -239,16 +256,14 @@ final class MonitorThread implements Runnable {
     audits.begin(System.nanoTime());
   }
 
-  /**
-   * What was lost before the first dump is made up for by the dumps: it belongs to the same gap.
-   */
+  /** What was lost before the first dump is made up for by the dumps: it belongs to this gap. */
   private void catchUp() {
     for (int i = 0; i < MOST_ROUNDS && !events.drain(this::apply); i++) {
       if (closing) {
         return;
       }
     }
-    events.takeLoss();
+    noticeLoss();
   }
 
   private void auditAll() throws NetlinkException {
@@ -285,20 +300,6 @@ final class MonitorThread implements Runnable {
   /** Whether nothing more urgent is to be read. */
   private boolean mayAudit() {
     return audits.isOn() && refresh.isDone() && !afterLoss.isPending();
-  }
-
-  private void lost(Loss loss) {
-    if (!afterLoss.lost(System.nanoTime())) {
-      // It belongs to the gap that is already known, which the coming resync closes.
-      return;
-    }
-    // Whoever sees the count must see the state, too.
-    progress.state(
-        MonitorStatus.State.DEGRADED,
-        "messages were lost (" + loss.detail() + "), a resync is due");
-    counters.overruns.incrementAndGet();
-    publisher.overrun(counters.kernelDrops.get() - dropsTold, loss, Instant.now());
-    dropsTold = counters.kernelDrops.get();
   }
 
   private String whatIsRefused() {

@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
+import io.github.netlinkagent.netlink.NetlinkSocket;
 import io.github.netlinkagent.netlink.Poller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +32,12 @@ public final class NetworkMonitor implements AutoCloseable {
   private final History history;
   private final Publisher publisher;
   private final EventSource events;
+  private final Gaps gaps;
   private final MonitorThread work;
   private final Thread thread;
 
-  private NetworkMonitor(MonitorOptions options, boolean refreshing) throws NetlinkException {
+  private NetworkMonitor(MonitorOptions options, Sockets sockets, boolean refreshing)
+      throws NetlinkException {
     tracking = options.tracking();
     Model held = new Model(tracking);
     model = held.only(tracking);
@@ -42,11 +45,12 @@ public final class NetworkMonitor implements AutoCloseable {
     history = new History(options.historySize());
     publisher = new Publisher(model, history);
     Poller poller = Poller.open();
-    EventSource opened = null;
+    NetlinkSocket announcing = null;
     try {
-      opened = EventSource.open(options.receiveBuffer(), counters, following);
-      DumpSource dumps = DumpSource.open(opened.socket(), poller, counters);
-      events = opened;
+      announcing = sockets.open();
+      events = EventSource.open(announcing, options.receiveBuffer(), counters, following);
+      DumpSource dumps = DumpSource.over(sockets.open(), announcing, poller, counters);
+      gaps = new Gaps(events, publisher, counters, progress);
       work =
           new MonitorThread(
               events,
@@ -57,13 +61,14 @@ public final class NetworkMonitor implements AutoCloseable {
               publisher,
               counters,
               progress,
+              gaps,
               refusals,
               options,
               refreshing);
     } catch (NetlinkException e) {
       poller.close();
-      if (opened != null) {
-        opened.close();
+      if (announcing != null) {
+        announcing.close();
       }
       throw e;
     }
@@ -78,7 +83,7 @@ public final class NetworkMonitor implements AutoCloseable {
    * @throws NetlinkException if the kernel, or a filter before it, refuses a netlink socket
    */
   public static NetworkMonitor open(MonitorOptions options) throws NetlinkException {
-    return open(options, true);
+    return open(options, NetlinkSocket::open, true);
   }
 
   /**
@@ -86,14 +91,25 @@ public final class NetworkMonitor implements AutoCloseable {
    * loss, as all that follow notifications alone.
    */
   static NetworkMonitor openNaive(MonitorOptions options) throws NetlinkException {
-    return open(options, false);
+    return open(options, NetlinkSocket::open, false);
   }
 
-  private static NetworkMonitor open(MonitorOptions options, boolean refreshing)
+  /** For tests, whose sockets have faults that no kernel can be made to have. */
+  static NetworkMonitor open(MonitorOptions options, Sockets sockets) throws NetlinkException {
+    return open(options, sockets, true);
+  }
+
+  private static NetworkMonitor open(MonitorOptions options, Sockets sockets, boolean refreshing)
       throws NetlinkException {
-    NetworkMonitor monitor = new NetworkMonitor(options, refreshing);
+    NetworkMonitor monitor = new NetworkMonitor(options, sockets, refreshing);
     monitor.thread.start();
     return monitor;
+  }
+
+  /** Where the sockets come from. */
+  @FunctionalInterface
+  interface Sockets {
+    NetlinkSocket open() throws NetlinkException;
   }
 
   /** The model; empty until the first sync. */
@@ -121,6 +137,8 @@ public final class NetworkMonitor implements AutoCloseable {
         counters.malformed.get(),
         model.stores().mapToLong(Store::beyondLimit).sum(),
         counters.requests.get(),
+        events.receiveBuffer(),
+        gaps.last(),
         counters.lastSyncMillis.get());
   }
 

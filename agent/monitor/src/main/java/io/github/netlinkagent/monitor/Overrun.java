@@ -3,15 +3,12 @@ package io.github.netlinkagent.monitor;
 import java.time.Instant;
 
 /**
- * Messages of the kernel were lost; a resync follows.
+ * Messages of the kernel were lost, and everything has been read again; what that has shown is
+ * announced before. There is one for each gap, and none is ever dropped for lack of room.
  *
- * @param drops how many the kernel has counted as dropped since the last overrun ({@code
- *     SO_MEMINFO}); 0 where it does not tell
- * @param reason what showed it
- * @param detail the same in words for people, which may be any: the call that failed, and how
+ * @param receivedAt when the loss was noticed
  */
-public record Overrun(long revision, Instant receivedAt, long drops, Reason reason, String detail)
-    implements Announcement {
+public record Overrun(long revision, Instant receivedAt, Gap gap) implements Announcement {
 
   /** What shows that messages were lost, or may have been. */
   public enum Reason {

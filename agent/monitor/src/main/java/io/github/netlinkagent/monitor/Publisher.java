@@ -88,8 +88,8 @@ final class Publisher {
     return true;
   }
 
-  void overrun(long drops, Loss loss, Instant at) {
-    offer(new Overrun(nextRevision(), at, drops, loss.reason(), loss.detail()));
+  void overrun(Gap gap, Instant noticed) {
+    offer(new Overrun(nextRevision(), noticed, gap));
   }
 
   void synced(Duration duration, Instant at) {

@@ -23,19 +23,17 @@ final class ResyncSchedule {
     lastLossNanos = now - CALM.toNanos();
   }
 
-  /** Returns whether it opens a gap; if not, it belongs to the one that a resync will close. */
-  boolean lost(long now) {
+  /** The resync is not put off by what is lost while it is due already. */
+  void lost(long now) {
     backoff = now - lastLossNanos > CALM.toNanos() ? FIRST_BACKOFF : longer(backoff);
     lastLossNanos = now;
-    if (pending) {
-      return false;
+    if (!pending) {
+      pending = true;
+      dueNanos = now + backoff.toNanos();
     }
-    pending = true;
-    dueNanos = now + backoff.toNanos();
-    return true;
   }
 
-  /** The resync has begun: it closes the gap, and what is lost from now on opens another. */
+  /** The resync has begun: it makes up for all, but for what is lost from now on. */
   void begun() {
     pending = false;
   }

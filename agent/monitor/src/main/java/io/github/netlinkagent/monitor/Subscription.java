@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>As long as he keeps up, he gets every change by itself. Once the queue is half full, a change
  * of an object whose previous change still waits is merged with it and counted on it ({@link
  * Delivery#coalesced}), even if both together change nothing: that something flickered is told.
- * Once it is full, what can't be merged is dropped and counted here. So at any time {@code offered
- * = delivered + coalesced + dropped + waiting}.
+ * Once it is full, what can't be merged is dropped and counted here; but there is some room more
+ * for overruns, which come when a storm has filled it. So at any time {@code offered = delivered +
+ * coalesced + dropped + waiting}.
  */
 public final class Subscription {
+
+  /** Overruns are rare: the more of them, the longer it takes until a resync follows. */
+  private static final int ROOM_FOR_OVERRUNS = 1000;
 
   private final int capacity;
   private final Predicate<NetworkObject> wanted;
@@ -125,7 +129,7 @@ public final class Subscription {
       Slot waiting = queue.size() >= capacity / 2 ? waitingByKey.get(slot.key()) : null;
       if (waiting != null && waiting.absorb(announcement)) {
         coalesced++;
-      } else if (queue.size() >= capacity) {
+      } else if (queue.size() >= capacity + roomFor(announcement)) {
         dropped++;
       } else {
         queue.add(slot);
@@ -135,6 +139,10 @@ public final class Subscription {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static int roomFor(Announcement announcement) {
+    return announcement instanceof Overrun ? ROOM_FOR_OVERRUNS : 0;
   }
 
   private boolean isWanted(Change change) {

@@ -40,9 +40,9 @@ class ExportLedgerTest {
         ledger.counts());
   }
 
-  private void announce(int overruns) {
-    for (int i = 0; i < overruns; i++) {
-      subscription.offer(new Overrun(i, Instant.EPOCH, 0, Overrun.Reason.ENOBUFS, "ENOBUFS"));
+  private void announce(int syncs) {
+    for (int i = 0; i < syncs; i++) {
+      subscription.offer(new SyncComplete(i, Instant.EPOCH, false, Duration.ZERO, Map.of()));
     }
   }
 

@@ -3,73 +3,81 @@ package io.github.netlinkagent.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.netlinkagent.netlink.Family;
-import io.github.netlinkagent.testing.Eventually;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** 60,000 routes, and room for the messages about a few. */
 @RequiresNamespace
 class OverrunTest {
 
-  /** Stops this JVM, adds routes, twice as many each time until the kernel has dropped messages. */
+  private static final int ROUTES = 60_000;
+  private static final int SMALLEST_BUFFER = 4096;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private static final String FLOOD =
       """
-      drops() { awk 'NR > 1 { sum += $9 } END { print sum }' /proc/net/netlink; }
-      before=$(drops)
-      start=0
-      count=1000
-      trap 'kill -CONT $PPID' EXIT
-      kill -STOP $PPID
-      while [ "$(drops)" = "$before" ] && [ $count -lt 4000000 ]; do
-        seq $start $((start + count - 1)) | awk '{
-          printf "route add 11.%d.%d.%d dev v0\\n", $1 / 65536, $1 / 256 % 256, $1 % 256 }' |
-          ip -batch -
-        start=$((start + count))
-        count=$((count * 2))
-      done
-      echo $start
-      """;
+      seq 0 %d | awk '{
+        printf "route add 11.%%d.%%d.%%d dev v0\\n", $1 / 65536, $1 / 256 %% 256, $1 %% 256 }' |
+        ip -batch -
+      """
+          .formatted(ROUTES - 1);
 
   @Test
-  void lostMessagesAreNoticedCountedAndMadeUpFor() throws Exception {
-    try (TwoPairs pairs = new TwoPairs(MonitorOptions.DEFAULT)) {
-      Subscription subscription = pairs.monitor.subscribe(1_000_000);
-      int routes = Integer.parseInt(Shell.run(FLOOD).get(0));
-      Eventually.holds(
-          () -> pairs.monitor.model().routes(Family.IPV4, Route.TABLE_MAIN).count() > routes,
-          () -> pairs.monitor.status().toString());
-      KernelDump.settle(pairs.monitor.model());
-      Eventually.holds(
-          () -> pairs.monitor.status().state() == MonitorStatus.State.RUNNING,
-          () -> pairs.monitor.status().toString());
+  @Case(48)
+  void whatOverflowsASmallBufferIsMadeUpFor() throws Exception {
+    flooded(FLOOD);
+  }
 
-      System.out.println("OverrunTest: " + routes + " routes, " + pairs.monitor.status());
-      MonitorStatus status = pairs.monitor.status();
-      assertTrue(status.overruns() > 0, status::toString);
-      assertTrue(status.kernelDrops() > 0, status::toString);
-      assertTrue(status.resyncs() > 0, status::toString);
+  /**
+   * To the kernel, a long safepoint of this JVM is the same: none of its threads runs, and nobody
+   * reads what the kernel announces.
+   */
+  @Test
+  @Case(49)
+  void whatOverflowsWhileThisProcessIsStoppedIsMadeUpFor() throws Exception {
+    Instant before = Instant.now();
+    List<Gap> gaps =
+        flooded(
+            """
+            trap 'kill -CONT $PPID' EXIT
+            kill -STOP $PPID
+            end=$(($(date +%%s) + %d))
+            %s
+            while [ $(date +%%s) -lt $end ]; do sleep 0.1; done
+            """
+                .formatted(PAUSE.toSeconds() + 1, FLOOD));
+    Gap first = gaps.get(0);
+    assertTrue(first.begin().isAfter(before));
+    Duration length = Duration.between(first.begin(), first.end().orElseThrow());
+    assertTrue(length.compareTo(PAUSE) > 0, () -> "the pause is no part of " + gaps);
+  }
 
-      long added = 0;
-      List<Overrun> overruns = new ArrayList<>();
-      for (var next = subscription.poll(Duration.ZERO);
-          next.isPresent();
-          next = subscription.poll(Duration.ZERO)) {
-        if (next.get().announcement() instanceof Change.Added change
-            && change.object() instanceof Route route
-            && route.destination().toString().startsWith("11.")) {
-          added++;
-        } else if (next.get().announcement() instanceof Overrun overrun) {
-          overruns.add(overrun);
-        }
-      }
-      assertEquals(routes, added, "each route is announced once, however it was found");
-      assertEquals(status.overruns(), overruns.size());
-      assertEquals(Overrun.Reason.ENOBUFS, overruns.get(0).reason(), overruns::toString);
-      assertEquals(List.of(), KernelDump.differences(pairs.monitor.model()));
+  private static List<Gap> flooded(String script) throws Exception {
+    MonitorOptions options = MonitorOptions.DEFAULT.withReceiveBuffer(SMALLEST_BUFFER);
+    try (TwoPairs pairs = new TwoPairs(options);
+        Heard heard = new Heard(pairs.monitor)) {
+      Shell.run(script);
+      List<Gap> gaps = heard.gaps(1);
+      System.out.println("OverrunTest: " + gaps + " " + pairs.monitor.status());
+
+      assertEquals(Overrun.Reason.ENOBUFS, gaps.get(0).reason(), gaps::toString);
+      assertTrue(gaps.get(0).drops() > 0, gaps::toString);
+      List<String> routes = heard.routes();
+      assertEquals(ROUTES, routes.size(), "each is announced once, however it was found");
+      assertEquals(
+          ROUTES, new HashSet<>(routes.stream().map(OverrunTest::destination).toList()).size());
+      assertTrue(routes.stream().allMatch(line -> line.startsWith("added ")));
+      return gaps;
     }
+  }
+
+  private static String destination(String line) {
+    return line.substring(line.lastIndexOf(' ') + 1);
   }
 }

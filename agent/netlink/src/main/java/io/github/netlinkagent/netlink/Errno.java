@@ -8,6 +8,7 @@ public final class Errno {
   public static final int EPERM = 1;
   public static final int ENOENT = 2;
   public static final int EINTR = 4;
+  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
   public static final int ENOMEM = 12;
   public static final int EACCES = 13;
@@ -15,6 +16,7 @@ public final class Errno {
   public static final int ENODEV = 19;
   public static final int EINVAL = 22;
   public static final int EMFILE = 24;
+  public static final int ENOTSOCK = 88;
   public static final int EPROTONOSUPPORT = 93;
   public static final int EOPNOTSUPP = 95;
   public static final int EPFNOSUPPORT = 96;
@@ -31,6 +33,7 @@ public final class Errno {
       case EPERM -> "EPERM";
       case ENOENT -> "ENOENT";
       case EINTR -> "EINTR";
+      case EBADF -> "EBADF";
       case EAGAIN -> "EAGAIN";
       case ENOMEM -> "ENOMEM";
       case EACCES -> "EACCES";
@@ -38,6 +41,7 @@ public final class Errno {
       case ENODEV -> "ENODEV";
       case EINVAL -> "EINVAL";
       case EMFILE -> "EMFILE";
+      case ENOTSOCK -> "ENOTSOCK";
       case EPROTONOSUPPORT -> "EPROTONOSUPPORT";
       case EOPNOTSUPP -> "EOPNOTSUPP";
       case EPFNOSUPPORT -> "EPFNOSUPPORT";

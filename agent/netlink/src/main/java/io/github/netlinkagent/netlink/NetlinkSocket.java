@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 
 /**
  * A socket of {@code NETLINK_ROUTE}: see {@code netlink(7)}. It never blocks; {@link Poller} waits.
@@ -39,16 +40,19 @@ public final class NetlinkSocket implements Closeable {
   /** More than the kernel ever puts into one datagram of a dump (32 kB). */
   private static final int FIRST_BUFFER = 64 << 10;
 
-  private final LibC libC = LibC.instance();
-  private final int descriptor;
+  /** What {@code poll(2)} passes over. */
+  private static final int NO_DESCRIPTOR = -1;
+
+  private final LibC libC;
   private final ByteBuffer address = direct(ADDRESS_LENGTH);
   private final ByteBuffer addressLength = direct(4);
-  private ByteBuffer buffer = direct(FIRST_BUFFER);
+  private int descriptor = NO_DESCRIPTOR;
+  private ByteBuffer buffer;
   private int sequence;
-  private boolean closed;
 
-  private NetlinkSocket(int descriptor) {
-    this.descriptor = descriptor;
+  private NetlinkSocket(LibC libC, int firstBuffer) {
+    this.libC = libC;
+    buffer = direct(firstBuffer);
   }
 
   /**
@@ -58,22 +62,42 @@ public final class NetlinkSocket implements Closeable {
    * @throws NetlinkException if it is refused
    */
   public static NetlinkSocket open() throws NetlinkException {
-    int descriptor =
-        LibC.instance().socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE);
+    return open(LibC.instance(), FIRST_BUFFER);
+  }
+
+  /** For tests, that have the calls fail, or the buffer be too small. */
+  static NetlinkSocket open(LibC libC, int firstBuffer) throws NetlinkException {
+    NetlinkSocket socket = new NetlinkSocket(libC, firstBuffer);
+    socket.reopen();
+    return socket;
+  }
+
+  /**
+   * Opens it anew, as it was when it was first opened, but for the memory that it receives into,
+   * which stays as large as it has become. What waited in it is lost.
+   *
+   * @throws NetlinkException if that is refused: then it is closed
+   */
+  public void reopen() throws NetlinkException {
+    close();
+    descriptor = libC.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE);
     if (descriptor < 0) {
       throw refused("socket(AF_NETLINK)", LibC.errno());
     }
-    NetlinkSocket socket = new NetlinkSocket(descriptor);
     // Without a bind a joined group delivers nothing; port 0 lets the kernel choose.
-    if (socket.libC.bind(descriptor, socket.ownAddress(), ADDRESS_LENGTH) < 0) {
+    if (libC.bind(descriptor, ownAddress(), ADDRESS_LENGTH) < 0) {
       int errno = LibC.errno();
-      socket.close();
+      close();
       throw refused("bind", errno);
     }
-    socket.set(SOL_NETLINK, NETLINK_EXT_ACK, 1);
-    socket.set(SOL_NETLINK, NETLINK_CAP_ACK, 1);
-    socket.set(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
-    return socket;
+    set(SOL_NETLINK, NETLINK_EXT_ACK, 1);
+    set(SOL_NETLINK, NETLINK_CAP_ACK, 1);
+    set(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
+  }
+
+  /** False once it is closed, by us or, as far as a call has shown it, by somebody else. */
+  public boolean isOpen() {
+    return descriptor >= 0;
   }
 
   /**
@@ -118,13 +142,16 @@ public final class NetlinkSocket implements Closeable {
         : value.getInt(0);
   }
 
-  /** Messages that the kernel has dropped because the receive buffer was full; 0 if unknown. */
-  public long kernelDrops() {
+  /**
+   * Messages that the kernel has dropped since the socket was opened because the receive buffer was
+   * full, modulo 2^32; empty where it does not tell.
+   */
+  public OptionalInt kernelDrops() {
     ByteBuffer values = direct(4 * SK_MEMINFO_VARS);
     ByteBuffer length = direct(4).putInt(0, 4 * SK_MEMINFO_VARS);
     return libC.getsockopt(descriptor, SOL_SOCKET, SO_MEMINFO, values, length) < 0
-        ? 0
-        : Integer.toUnsignedLong(values.getInt(4 * SK_MEMINFO_DROPS));
+        ? OptionalInt.empty()
+        : OptionalInt.of(values.getInt(4 * SK_MEMINFO_DROPS));
   }
 
   /**
@@ -138,7 +165,7 @@ public final class NetlinkSocket implements Closeable {
     while (libC.sendto(descriptor, message, message.remaining(), 0, kernel, ADDRESS_LENGTH) < 0) {
       int errno = LibC.errno();
       if (errno != Errno.EINTR) {
-        throw new NetlinkException("a request failed with " + Errno.name(errno), errno);
+        throw failed("a request", errno);
       }
     }
     return sequence;
@@ -170,21 +197,30 @@ public final class NetlinkSocket implements Closeable {
         return Datagram.NONE;
       }
       if (errno != Errno.EINTR) {
-        throw new NetlinkException("receiving failed with " + Errno.name(errno), errno);
+        throw failed("receiving", errno);
       }
     }
   }
 
+  /** Negative if it is closed. */
   int descriptor() {
     return descriptor;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (isOpen()) {
       libC.close(descriptor);
+      descriptor = NO_DESCRIPTOR;
     }
+  }
+
+  private NetlinkException failed(String call, int errno) {
+    if (errno == Errno.EBADF || errno == Errno.ENOTSOCK) {
+      // Somebody has closed it. The number may be that of another file by now: leave it alone.
+      descriptor = NO_DESCRIPTOR;
+    }
+    return new NetlinkException(call + " failed with " + Errno.name(errno), errno);
   }
 
   private Datagram datagram(int length) {

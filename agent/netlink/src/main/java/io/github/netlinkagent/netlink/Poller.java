@@ -18,15 +18,19 @@ public final class Poller implements Closeable {
   /** {@code struct pollfd}: descriptor, events, returned events. */
   private static final int POLLFD_LENGTH = 8;
 
+  /** Where the returned events stand in it. */
+  private static final int RETURNED = 6;
+
   private static final short POLLIN = 0x1;
+  private static final short POLLNVAL = 0x20;
   private static final int NEVER = -1;
   private static final int MOST_SOCKETS = 2;
 
   private final LibC libC = LibC.instance();
-  private final int eventDescriptor;
   private final ByteBuffer descriptors = direct((MOST_SOCKETS + 1) * POLLFD_LENGTH);
   private final ByteBuffer counter = direct(Long.BYTES);
   private final ByteBuffer one = direct(Long.BYTES).putLong(0, 1);
+  private int eventDescriptor;
   private boolean closed;
 
   private Poller(int eventDescriptor) {
@@ -34,7 +38,7 @@ public final class Poller implements Closeable {
   }
 
   public static Poller open() throws NetlinkException {
-    int descriptor = LibC.instance().eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    int descriptor = openDescriptor();
     if (descriptor < 0) {
       int errno = LibC.errno();
       throw new NetlinkException(
@@ -50,7 +54,7 @@ public final class Poller implements Closeable {
    * when a signal came, or after that time; rounded up to milliseconds.
    *
    * @param timeout negative for no limit
-   * @param sockets two at most
+   * @param sockets two at most; one that is closed is passed over
    */
   public void await(Duration timeout, NetlinkSocket... sockets) {
     descriptors.clear();
@@ -59,8 +63,24 @@ public final class Poller implements Closeable {
     }
     descriptors.putInt(eventDescriptor).putShort(POLLIN).putShort((short) 0);
     libC.poll(descriptors.flip(), sockets.length + 1, millis(timeout));
-    // Several calls of wakeUp make one: reading resets the counter.
-    libC.read(eventDescriptor, counter, Long.BYTES);
+    int returned = descriptors.getShort(sockets.length * POLLFD_LENGTH + RETURNED);
+    if ((returned & POLLNVAL) != 0) {
+      renew();
+    } else if ((returned & POLLIN) != 0) {
+      // Several calls of wakeUp make one: reading resets the counter.
+      libC.read(eventDescriptor, counter, Long.BYTES);
+    }
+  }
+
+  /** Somebody has closed our descriptor: with it no wait would ever last. */
+  private synchronized void renew() {
+    if (!closed) {
+      eventDescriptor = openDescriptor();
+    }
+  }
+
+  private static int openDescriptor() {
+    return LibC.instance().eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   }
 
   /** Ends the wait that is under way, or the next one if there is none. */

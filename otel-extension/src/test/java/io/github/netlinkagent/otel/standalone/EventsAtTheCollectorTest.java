@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.Overrun;
@@ -20,8 +21,10 @@ import io.github.netlinkagent.testing.Eventually;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,9 +175,12 @@ final class EventsAtTheCollectorTest {
         new Overrun(
             fixture.monitor.nextRevision(),
             ScriptedMonitor.RECEIVED,
-            17,
-            Overrun.Reason.REFUSED,
-            "no answer within 10 s"));
+            new Gap(
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH.plusMillis(60)),
+                17,
+                Overrun.Reason.REFUSED,
+                "no answer within 10 s")));
 
     Map<String, Object> sync = attributesOf("netlink.sync.complete");
     assertEquals(true, sync.get("netlink.sync.initial"));
@@ -183,11 +189,13 @@ final class EventsAtTheCollectorTest {
     assertEquals(9L, sync.get("netlink.sync.routes"));
     assertEquals(0L, sync.get("netlink.sync.neighbors"));
     Map<String, Object> overrun = attributesOf("netlink.overrun");
+    assertEquals("1970-01-01T00:00:00Z", overrun.get("netlink.overrun.begin"));
+    assertEquals("1970-01-01T00:00:00.060Z", overrun.get("netlink.overrun.end"));
     assertEquals(17L, overrun.get("netlink.overrun.drops"));
     assertEquals("refused", overrun.get("error.type"));
     assertEquals(
-        "Messages of the kernel were lost (no answer within 10 s, 17 dropped);"
-            + " everything is read again",
+        "Messages of the kernel were lost (no answer within 10 s, 17 drops) between"
+            + " 1970-01-01T00:00:00Z and 1970-01-01T00:00:00.060Z; everything has been read again",
         theEvent("netlink.overrun").getBody().getStringValue());
   }
 

@@ -2,6 +2,7 @@ package io.github.netlinkagent.javaagent.cli;
 
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.FieldValue;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
@@ -50,9 +51,12 @@ final class JsonPrinter implements Printer {
   @Override
   public String lost(Overrun overrun) {
     Map<String, @Nullable Object> line = line(overrun.receivedAt(), overrun.revision(), "overrun");
-    line.put("reason", overrun.reason().label());
-    line.put("detail", overrun.detail());
-    line.put("drops", overrun.drops());
+    Gap gap = overrun.gap();
+    line.put("reason", gap.reason().label());
+    line.put("detail", gap.detail());
+    line.put("drops", gap.drops());
+    line.put("begin", gap.begin());
+    line.put("end", gap.end().orElse(null));
     return Json.of(line);
   }
 

@@ -2,8 +2,10 @@ package io.github.netlinkagent.javaagent.cli;
 
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.SyncComplete;
+import java.time.Instant;
 import java.util.StringJoiner;
 
 /** What neither linkmonitor nor {@code ip monitor} has words for, the same in both formats. */
@@ -27,7 +29,13 @@ final class Remark {
   }
 
   static String on(Overrun overrun) {
-    return "overrun: reason=" + overrun.reason().label() + " drops=" + overrun.drops();
+    Gap gap = overrun.gap();
+    return "overrun: reason=%s drops=%d begin=%s end=%s"
+        .formatted(
+            gap.reason().label(),
+            gap.drops(),
+            gap.begin(),
+            gap.end().map(Instant::toString).orElse("none"));
   }
 
   static String on(SyncComplete sync) {

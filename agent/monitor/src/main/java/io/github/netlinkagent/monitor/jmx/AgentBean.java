@@ -1,8 +1,11 @@
 package io.github.netlinkagent.monitor.jmx;
 
 import io.github.netlinkagent.monitor.Drift;
+import io.github.netlinkagent.monitor.Gap;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Shows the monitor's status. */
@@ -63,6 +66,35 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   @Override
   public long getOverruns() {
     return source.status().overruns();
+  }
+
+  @Override
+  public String getLastOverrunBegin() {
+    return lastGap(gap -> gap.begin().toString(), "");
+  }
+
+  @Override
+  public String getLastOverrunEnd() {
+    return lastGap(gap -> gap.end().map(Instant::toString).orElse(""), "");
+  }
+
+  @Override
+  public long getLastOverrunDrops() {
+    return lastGap(Gap::drops, 0L);
+  }
+
+  @Override
+  public String getLastOverrunReason() {
+    return lastGap(gap -> gap.reason().label() + ": " + gap.detail(), "");
+  }
+
+  private <T> T lastGap(Function<Gap, T> attribute, T none) {
+    return source.status().lastGap().map(attribute).orElse(none);
+  }
+
+  @Override
+  public long getReceiveBuffer() {
+    return source.status().receiveBuffer();
   }
 
   @Override

@@ -39,11 +39,29 @@ public interface AgentMXBean {
   @Description("Changes announced since the start")
   long getChanges();
 
-  @Description("How often messages of the kernel were lost")
+  @Description("How often messages of the kernel were lost, and everything had to be read again")
   long getOverruns();
+
+  @Description(
+      "When nothing had been missed yet, the last time that something was; empty if nothing ever was")
+  String getLastOverrunBegin();
+
+  @Description("When everything had been read again after that; empty as long as it has not been")
+  String getLastOverrunEnd();
+
+  @Description("Messages that the kernel counts as dropped in that time; 0 if the loss was another")
+  long getLastOverrunDrops();
+
+  @Description("What showed the loss, as the event netlink.overrun names it, and in words")
+  String getLastOverrunReason();
 
   @Description("Messages that the kernel counts as dropped on the event socket")
   long getKernelDrops();
+
+  @Description(
+      "The size of the event socket's receive buffer, in bytes as the kernel counts them; it is"
+          + " doubled, up to 64 MiB, when it overflows while everything is read again")
+  long getReceiveBuffer();
 
   @Description("How often everything was read again")
   long getResyncs();

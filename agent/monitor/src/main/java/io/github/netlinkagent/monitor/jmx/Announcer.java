@@ -7,6 +7,7 @@ import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.Kinds;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.monitor.text.GapWording;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,10 +50,7 @@ final class Announcer {
           "everything was read in " + sync.duration().toMillis() + " ms",
           null);
     } else if (announcement instanceof Overrun overrun) {
-      String message =
-          "messages of the kernel were lost (%s, %d drops); everything is read again"
-              .formatted(overrun.detail(), overrun.drops());
-      send(overrun, OVERRUN, message, null);
+      send(overrun, OVERRUN, GapWording.line(overrun.gap()), null);
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -138,7 +140,7 @@ class BeanTreeTest {
     beans.deliver(
         new Delivery(new SyncComplete(1, NOW, true, Duration.ofMillis(7), Map.of()), 0), dropped);
     beans.deliver(
-        new Delivery(new Overrun(2, NOW, 5, Overrun.Reason.ENOBUFS, "ENOBUFS"), 0), dropped);
+        new Delivery(overrun(Overrun.Reason.ENOBUFS, "ENOBUFS", Optional.of(NOW)), 0), dropped);
     added(link(3, "eth1"));
     changed(link(3, "eth1"), link(3, "eth2"), "name");
     List<String> declared =
@@ -156,11 +158,20 @@ class BeanTreeTest {
 
   @Test
   void anOverrunIsToldInWordsForPeople() {
-    beans.deliver(
-        new Delivery(new Overrun(2, NOW, 5, Overrun.Reason.RECEIVE_ERROR, "EINVAL"), 0), dropped);
+    Overrun.Reason reason = Overrun.Reason.RECEIVE_ERROR;
+    beans.deliver(new Delivery(overrun(reason, "EINVAL", Optional.of(NOW)), 0), dropped);
+    beans.deliver(new Delivery(overrun(reason, "EINVAL", Optional.empty()), 0), dropped);
     assertEquals(
-        "messages of the kernel were lost (EINVAL, 5 drops); everything is read again",
-        heard.get(0).getMessage());
+        List.of(
+            "messages of the kernel were lost (EINVAL, 5 drops) between 1970-01-01T00:00:00Z and"
+                + " %s; everything has been read again".formatted(NOW),
+            "messages of the kernel were lost (EINVAL, 5 drops) since 1970-01-01T00:00:00Z; the"
+                + " agent has ended before it read them"),
+        heard.stream().map(Notification::getMessage).toList());
+  }
+
+  private static Overrun overrun(Overrun.Reason reason, String detail, Optional<Instant> end) {
+    return new Overrun(2, NOW, new Gap(Instant.EPOCH, end, 5, reason, detail));
   }
 
   @Test

@@ -3,17 +3,21 @@ package io.github.netlinkagent.monitor.jmx;
 import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Drift;
+import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorStatus;
 import io.github.netlinkagent.monitor.NetworkObject;
+import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.Tracking;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A source without a kernel: its model is whatever was put there last. */
@@ -66,6 +70,14 @@ final class FakeSource implements Source {
         7,
         10,
         8,
+        425_984,
+        Optional.of(
+            new Gap(
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH.plusSeconds(1)),
+                4,
+                Overrun.Reason.ENOBUFS,
+                "ENOBUFS")),
         9);
   }
 
