@@ -8,6 +8,11 @@ import java.time.Duration;
  */
 final class Budget {
 
+  /**
+   * However long the work took, on a machine that had no time for it: it is not put off for ever.
+   */
+  private static final long LONGEST_REST_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final int workToTime;
   private final long savedNanos;
   private long restUntilNanos;
@@ -30,6 +35,7 @@ final class Budget {
   /** Work took from then until now. */
   void spent(long sinceNanos, long nowNanos) {
     long saved = Math.max(restUntilNanos - sinceNanos, -savedNanos);
-    restUntilNanos = sinceNanos + saved + workToTime * (nowNanos - sinceNanos);
+    long until = sinceNanos + saved + workToTime * (nowNanos - sinceNanos);
+    restUntilNanos = nowNanos + Math.min(until - nowNanos, LONGEST_REST_NANOS);
   }
 }

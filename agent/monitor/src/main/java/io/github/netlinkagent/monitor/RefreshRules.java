@@ -20,6 +20,7 @@ import io.github.netlinkagent.netlink.RouteMessage;
 import io.github.netlinkagent.netlink.TrafficMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -226,18 +227,31 @@ final class RefreshRules {
               RefreshRow::partOf,
               unlisted()));
 
+  /** All rows, by the class of the objects that they are about. */
+  private final Map<Class<?>, List<RefreshRow>> ofDifferences;
+
+  private final Map<Class<?>, List<RefreshRow>> ofMessages;
+
   private final Model model;
-  private final LinkLayerRules linkLayer;
-  private final PolicyRules policy;
   private final TrafficRules traffic;
-  private final NexthopRules nexthops;
 
   RefreshRules(Model model) {
     this.model = model;
-    this.linkLayer = new LinkLayerRules(model);
-    this.policy = new PolicyRules(model);
     this.traffic = new TrafficRules(model);
-    this.nexthops = new NexthopRules(model);
+    ofDifferences =
+        byType(
+            Stream.of(
+                rows,
+                rowsOfTheUnlisted,
+                new LinkLayerRules(model).rows(),
+                new PolicyRules(model).rows(),
+                traffic.rows(),
+                new NexthopRules(model).rows()));
+    ofMessages = byType(Stream.of(rowsOfMessages, traffic.rowsOfMessages()));
+  }
+
+  private static Map<Class<?>, List<RefreshRow>> byType(Stream<List<RefreshRow>> tables) {
+    return tables.flatMap(List::stream).collect(Collectors.groupingBy(row -> row.trigger().type()));
   }
 
   /** Takes what has to be read again. */
@@ -317,15 +331,8 @@ final class RefreshRules {
 
   /** The kinds whose objects silently change those of that kind. */
   Set<Kind<?>> causesOf(Kind<?> kind) {
-    return Stream.of(
-            rows,
-            rowsOfMessages,
-            rowsOfTheUnlisted,
-            linkLayer.rows(),
-            policy.rows(),
-            traffic.rows(),
-            traffic.rowsOfMessages(),
-            nexthops.rows())
+    return Stream.of(ofDifferences, ofMessages)
+        .flatMap(rows -> rows.values().stream())
         .flatMap(List::stream)
         .filter(row -> row.slices().stream().anyMatch(slice -> slice.kind() == kind))
         .map(row -> Kinds.of(row.trigger().type()))
@@ -334,19 +341,25 @@ final class RefreshRules {
 
   /** Tells the slices that have to be read again after what a message did to an object. */
   void announced(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
-    rowsOfMessages.forEach(row -> row.apply(before, after, sink));
-    traffic.rowsOfMessages().forEach(row -> row.apply(before, after, sink));
+    apply(ofMessages, before, after, sink);
     found(before, after, sink);
   }
 
   /** The same after a difference that a re-read has found: its message comes too late to tell. */
   void found(@Nullable NetworkObject before, @Nullable NetworkObject after, Sink sink) {
-    rows.forEach(row -> row.apply(before, after, sink));
-    rowsOfTheUnlisted.forEach(row -> row.apply(before, after, sink));
-    linkLayer.rows().forEach(row -> row.apply(before, after, sink));
-    policy.rows().forEach(row -> row.apply(before, after, sink));
-    traffic.rows().forEach(row -> row.apply(before, after, sink));
-    nexthops.rows().forEach(row -> row.apply(before, after, sink));
+    apply(ofDifferences, before, after, sink);
+  }
+
+  private static void apply(
+      Map<Class<?>, List<RefreshRow>> rows,
+      @Nullable NetworkObject before,
+      @Nullable NetworkObject after,
+      Sink sink) {
+    NetworkObject object = after != null ? after : before;
+    if (object != null) {
+      rows.getOrDefault(object.kind().type(), List.of())
+          .forEach(row -> row.apply(before, after, sink));
+    }
   }
 
   private static Slice[] unlisted() {

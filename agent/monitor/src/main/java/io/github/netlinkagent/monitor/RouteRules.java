@@ -185,6 +185,9 @@ final class RouteRules {
    * told as removed and added: the same ones first, then what is left in order.
    */
   static List<Pair> pairs(List<Route> before, List<Route> after) {
+    if (before.size() == 1 && after.size() == 1) {
+      return List.of(new Pair(before.get(0), after.get(0)));
+    }
     List<Route> old = new ArrayList<>(before);
     List<Route> fresh = new ArrayList<>(after);
     List<Pair> pairs = new ArrayList<>();

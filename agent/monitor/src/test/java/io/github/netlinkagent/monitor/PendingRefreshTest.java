@@ -52,6 +52,13 @@ class PendingRefreshTest {
   }
 
   @Test
+  void nothingIsPutOffForMoreThanAMinute() {
+    pending.worked(ROUTES, 0, ms(30_000));
+    ask(ROUTES, ms(30_000));
+    assertEquals(Duration.ofMinutes(1), pending.delay(ms(30_000)));
+  }
+
+  @Test
   void quickOnesAreReadAtOnceUntilTheirShareOfTheTimeIsSpent() {
     long now = ms(2000);
     for (int i = 0; i < 8; i++) {
