@@ -46,14 +46,14 @@ class LinkCasesTest {
 
   @Test
   @Case(24)
-  void whatIsSetOfALinkThatIsDownIsFoundByReadingEverything() {
+  void whatIsSetOfALinkThatIsDownAnAuditFinds() {
     pairs.after("ip link add br0 type bridge");
     assertEquals(
         List.of(
-            "changed resync br0 [group, mode, alias, altnames, inet6.addr_gen_mode]",
-            "changed resync v0 [group]",
-            "changed resync v1 [gso_ipv4_max_size, gso_max_size]"),
-        pairs.rereadAfter(
+            "changed audit br0 [group, mode, alias, altnames, inet6.addr_gen_mode]",
+            "changed audit v0 [group]",
+            "changed audit v1 [gso_ipv4_max_size, gso_max_size]"),
+        pairs.auditedAfter(
             """
             ip link set br0 alias quiet group 7 mode dormant
             ip link property add dev br0 altname other
@@ -127,12 +127,12 @@ class LinkCasesTest {
 
   @Test
   @Case(27)
-  void thatAPeerMovesOnFromAnotherNamespaceIsFoundLikewise() {
+  void thatAPeerMovesOnFromAnotherNamespaceAnAuditFinds() {
     Shell.run(NAMESPACES);
     pairs.after("ip link set p1 netns $(cat /run/one)");
     assertEquals(
-        List.of("changed resync v1 [link_netnsid]"),
-        pairs.rereadAfter(
+        List.of("changed audit v1 [link_netnsid]"),
+        pairs.auditedAfter(
             "nsenter -t $(cat /run/one) -n ip link set p1 netns $(cat /run/two)", Link.KIND));
     assertEquals(0, pairs.monitor.status().drift(), "the kernel never announces it");
   }

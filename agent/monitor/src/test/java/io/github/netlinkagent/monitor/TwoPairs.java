@@ -81,13 +81,11 @@ final class TwoPairs implements AutoCloseable {
     return words(withoutDrift(), kinds);
   }
 
-  /**
-   * What only a re-read of everything finds of what a script does, of the objects of some kinds.
-   */
-  List<String> rereadAfter(String script, Kind<?>... kinds) {
+  /** What only an audit finds of what a script does, of the objects of some kinds. */
+  List<String> auditedAfter(String script, Kind<?>... kinds) {
     Shell.run(script);
     try {
-      assertTrue(monitor.resync(PATIENCE), () -> monitor.status().toString());
+      assertTrue(monitor.audit(PATIENCE).isPresent(), () -> monitor.status().toString());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
