@@ -4,6 +4,7 @@ import static io.github.netlinkagent.monitor.RefreshRow.row;
 import static io.github.netlinkagent.monitor.Trigger.added;
 import static io.github.netlinkagent.monitor.Trigger.changed;
 import static io.github.netlinkagent.monitor.Trigger.removed;
+import static io.github.netlinkagent.monitor.Trigger.touched;
 
 import io.github.netlinkagent.netlink.AttributeSet;
 import io.github.netlinkagent.netlink.Family;
@@ -103,6 +104,13 @@ final class LinkLayerRules {
               removed(GroupAddress.class, any -> true),
               Cause.GROUP_ADDRESS,
               NetworkObject::links,
+              FDB),
+          // ipv6_find_idev has a link that is up let in all groups when it gets an address, though
+          // it has no carrier yet
+          row(
+              touched(Address.class, this::isBeforeItsCarrier),
+              Cause.GROUP_ADDRESS,
+              NetworkObject::links,
               FDB));
 
   private final Model model;
@@ -117,6 +125,11 @@ final class LinkLayerRules {
 
   private boolean hasVlans() {
     return model.count(BridgeVlan.KIND) > 0;
+  }
+
+  private boolean isBeforeItsCarrier(Address address) {
+    return address.family() == Family.IPV6
+        && model.link(address.index()).filter(link -> link.up() && !link.running()).isPresent();
   }
 
   private static boolean filtersOtherwise(Link old, Link now) {

@@ -106,7 +106,7 @@ final class RefreshRules {
           // D6: whatever changes of a link without a carrier has fib_netdev_event mark the hops
           // over
           // it; fib_check_nh_v6_gw did not when they came
-          row(
+          rowOver(
               changed(
                   Link.class,
                   (old, now) -> old.up() && now.up() && !old.running() && !now.running()),

@@ -8,6 +8,7 @@ import io.github.netlinkagent.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +29,22 @@ final class KernelDump {
   /** Opened once: to open and close sockets takes longer than to read all kinds. */
   private static final DumpSource DUMPS = open();
 
+  private static final int MOST_WORDS = 4096;
+
   /** So long a dump is taken for what the kernel still has, if the model does not equal it. */
   private static final Duration FRESH = Duration.ofMillis(15);
+
+  /** What objects consist of: most are as they were when they were read last. */
+  private static final Map<NetworkObject, String> WORDS =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(MOST_WORDS, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<NetworkObject, String> eldest) {
+              return size() > MOST_WORDS;
+            }
+          });
 
   private static final Duration STEP = Duration.ofNanos(200_000);
 
@@ -139,10 +154,14 @@ final class KernelDump {
                         + " "
                         + places.merge(object.key(), 1, Integer::sum)
                         + " "
-                        + object.fields().stream()
-                            .map(field -> field.name() + "=" + field.value())
-                            .collect(Collectors.joining(" "))));
+                        + WORDS.computeIfAbsent(object, KernelDump::words)));
     return numbered;
+  }
+
+  private static String words(NetworkObject object) {
+    return object.fields().stream()
+        .map(field -> field.name() + "=" + field.value())
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isComparable(NetworkObject object) {
@@ -170,28 +189,38 @@ final class KernelDump {
    */
   static Optional<Duration> equalWithin(Duration limit, Model model) {
     long start = System.nanoTime();
-    KernelDump kernel = new KernelDump(model);
-    long readAt = System.nanoTime();
     while (true) {
-      long revision = model.revision();
+      KernelDump kernel = new KernelDump(model);
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
       if (kernel.differencesOf(model).isEmpty()) {
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        KernelDump later = new KernelDump(model);
-        if (later.lines.equals(kernel.lines) && later.differencesOf(model).isEmpty()) {
-          return Optional.of(taken);
-        }
-        kernel = later;
-        readAt = System.nanoTime();
-        continue;
+        return Optional.of(taken);
       }
-      if (System.nanoTime() - start > limit.toNanos()) {
+      if (taken.compareTo(limit) > 0) {
         return Optional.empty();
       }
-      Duration left = FRESH.minusNanos(System.nanoTime() - readAt);
-      if (!Eventually.within(left, STEP, () -> model.revision() != revision)) {
-        kernel = new KernelDump(model);
-        readAt = System.nanoTime();
+      Optional<Duration> equalAt = kernel.equalWhileFresh(start, model);
+      if (equalAt.isPresent() && new KernelDump(model).differencesOf(model).isEmpty()) {
+        return equalAt;
       }
     }
+  }
+
+  /** When, since that start, the model has come to equal this dump; empty if it takes too long. */
+  private Optional<Duration> equalWhileFresh(long start, Model model) {
+    long until = System.nanoTime() + FRESH.toNanos();
+    long revision = -1;
+    while (System.nanoTime() < until) {
+      if (revision != model.revision()) {
+        revision = model.revision();
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        if (differencesOf(model).isEmpty()) {
+          return Optional.of(taken);
+        }
+      }
+      long seen = revision;
+      Eventually.within(
+          Duration.ofNanos(until - System.nanoTime()), STEP, () -> model.revision() != seen);
+    }
+    return Optional.empty();
   }
 }

@@ -36,7 +36,7 @@ final class RandomAddresses implements Supplier<String> {
   @Override
   public String get() {
     String link = dice.any(LINKS);
-    return switch (dice.below(10)) {
+    return switch (dice.below(11)) {
       case 0, 1, 2 ->
           "ip address %s %s dev %s%s"
               .formatted(
@@ -47,18 +47,13 @@ final class RandomAddresses implements Supplier<String> {
       case 3, 4, 5 ->
           "ip address %s %s dev %s%s"
               .formatted(
-                  dice.any("add", "add", "replace", "del"),
+                  dice.any("add", "add", "add", "del"),
                   dice.any(ADDRESSES_6),
                   link,
                   dice.any("", " nodad", " nodad", " nodad metric 99", " nodad noprefixroute"));
       case 6 -> "ip %s address flush dev %s".formatted(dice.any("-4", "-6"), link);
-      case 7 ->
-          "ip address change %s dev %s valid_lft %s preferred_lft %s"
-              .formatted(
-                  dice.any(dice.any(ADDRESSES_4), dice.any(ADDRESSES_6)),
-                  link,
-                  dice.any("5000", "forever"),
-                  dice.any("0", "4000"));
+      case 7 -> "ip address change " + dice.any(ADDRESSES_4) + " dev " + link + lifetimes();
+      case 8 -> changed6(link, dice.any(ADDRESSES_6));
       default ->
           "ip neighbor %s %s lladdr 02:00:00:00:00:%02x dev %s%s"
               .formatted(
@@ -68,5 +63,20 @@ final class RandomAddresses implements Supplier<String> {
                   link,
                   dice.any("", "", " nud reachable", " nud stale", " extern_learn"));
     };
+  }
+
+  /** Of a tentative address nobody is told, see RandomOperations. */
+  private String changed6(String link, String address) {
+    return "ip -6 address show dev %1$s to %2$s/128 -tentative | grep -q .; %3$s"
+        .formatted(
+            link,
+            address.replaceFirst("[ /].*", ""),
+            "ip address change %s dev %s%s%s"
+                .formatted(address, link, dice.any("", " metric 98"), lifetimes()));
+  }
+
+  private String lifetimes() {
+    return " valid_lft %s preferred_lft %s"
+        .formatted(dice.any("5000", "forever"), dice.any("0", "4000"));
   }
 }

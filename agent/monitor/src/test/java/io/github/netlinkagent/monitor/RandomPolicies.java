@@ -59,20 +59,15 @@ final class RandomPolicies implements Supplier<String> {
                   + (name.equals("default") ? "v0" : name)
                   + "/"
                   + "ignore_routes_with_linkdown");
-      case 6 -> dice.any(off("p0"), offAndOn("p0"));
-      case 7 -> offAndOn(dice.any("v0", "v1", "br0"));
+      case 6 -> set("ipv6/conf/p0/disable_ipv6");
+      case 7 -> offAndOn("ipv6/conf/" + dice.any("v0", "v1", "br0") + "/disable_ipv6");
       default -> set("ipv6/conf/" + name + "/" + dice.any(SETTINGS_6));
     };
   }
 
-  /** See the class RandomOperations on links that have no address. */
-  private static String off(String link) {
-    return "ip -6 address show dev %1$s -tentative | grep -q inet6; %2$s"
-        .formatted(link, "echo 1 > /proc/sys/net/ipv6/conf/%s/disable_ipv6".formatted(link));
-  }
-
-  private static String offAndOn(String link) {
-    return off(link) + "; echo 0 > /proc/sys/net/ipv6/conf/%s/disable_ipv6".formatted(link);
+  /** An address that is added while IPv6 is off changes something, see RandomOperations. */
+  private static String offAndOn(String path) {
+    return "echo 1 > /proc/sys/net/%1$s; echo 0 > /proc/sys/net/%1$s".formatted(path);
   }
 
   private String set(String path) {

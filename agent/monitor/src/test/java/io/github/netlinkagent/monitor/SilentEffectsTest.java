@@ -44,4 +44,28 @@ class SilentEffectsTest {
             .filter(line -> line.contains("192.0.2.0/24"))
             .toList());
   }
+
+  @Test
+  void anAddressHasALinkWithoutACarrierLetGroupsIn() {
+    pairs.after("ip link set v0 down; ip link set p0 down");
+    pairs.after("ip address replace 2001:db8:7::1/64 dev v0 nodad; ip link set v0 up");
+    assertEquals(
+        List.of("added group-address 33:33:00:00:00:01"),
+        pairs.after("ip address replace 2001:db8:5::1/64 dev v0 nodad").stream()
+            .filter(line -> line.contains("33:33:00:00:00:01"))
+            .map(line -> line.replaceFirst(" dev .*", ""))
+            .toList());
+  }
+
+  @Test
+  void aLinkWithoutArpLetsNoGroupInWhereIpv6HasBeenSwitchedOff() {
+    pairs.after("ip link set p0 down");
+    pairs.after("ip link set v0 arp off");
+    assertEquals(
+        List.of("removed group-address 33:33:00:00:00:01"),
+        pairs.after("echo 1 > /proc/sys/net/ipv6/conf/v0/disable_ipv6").stream()
+            .filter(line -> line.contains("33:33:00:00:00:01"))
+            .map(line -> line.replaceFirst(" dev .*", ""))
+            .toList());
+  }
 }
