@@ -91,7 +91,7 @@ class AuditTest {
   void anAuditComesByItself() throws Exception {
     Tracking labels =
         new Tracking(
-            Set.of("link", "address-label"),
+            Set.of("address-label"),
             Set.of(),
             List.of(),
             List.of(),
@@ -100,17 +100,15 @@ class AuditTest {
             Set.of(),
             Set.of(),
             Set.of());
+    // Long enough for the label to come before the first turn of its kind.
     MonitorOptions options =
-        MonitorOptions.DEFAULT.withAuditInterval(Duration.ofMillis(100)).withTracking(labels);
+        MonitorOptions.DEFAULT.withAuditInterval(Duration.ofSeconds(3)).withTracking(labels);
     try (NetworkMonitor monitor = NetworkMonitor.open(options)) {
       assertTrue(monitor.awaitSync(PATIENCE), () -> monitor.status().toString());
-      Shell.run("ip link set quiet0 group 8; ip addrlabel add prefix 2001:db8:76::/48 label 76");
+      Shell.run("ip addrlabel add prefix 2001:db8:76::/48 label 76");
       Eventually.holds(
-          () ->
-              unannounced(monitor, Link.KIND, Cause.AUDIT) >= 1
-                  && unannounced(monitor, AddressLabel.KIND, Cause.AUDIT) == 1,
+          () -> unannounced(monitor, AddressLabel.KIND, Cause.AUDIT) == 1,
           () -> monitor.status().toString());
-      assertEquals(8, quiet(monitor).group());
     } finally {
       Shell.run("ip addrlabel del prefix 2001:db8:76::/48 label 76");
     }
