@@ -47,8 +47,10 @@ class ArchitectureTest {
 
   @Test
   void theModelKnowsNoneOfThoseWhoReadIt() {
-    wall(ROOT + ".monitor", ROOT + ".monitor.*..", "javax.management..");
-    wall(ROOT + ".monitor.text", ROOT + ".monitor.jmx..", "javax.management..");
+    wall(ROOT + ".monitor", ROOT + ".monitor.*..", "javax.management..", "jdk.jfr..");
+    wall(ROOT + ".monitor.text", ROOT + ".monitor.jmx..", "javax.management..", "jdk.jfr..");
+    wall(ROOT + ".monitor.jmx", ROOT + ".monitor.jfr..", "jdk.jfr..");
+    wall(ROOT + ".monitor.jfr", ROOT + ".monitor.jmx..", "javax.management..");
   }
 
   @Test

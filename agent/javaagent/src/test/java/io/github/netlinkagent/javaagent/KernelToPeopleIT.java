@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.javaagent.host.ObedientHost;
 import io.github.netlinkagent.otel.OtlpSink;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -116,10 +119,13 @@ class KernelToPeopleIT {
         () -> "a removed interface still has a series");
   }
 
+  /** To the kernel, a long safepoint is the same: none of the host's threads runs. */
   @Test
+  @Case(49)
   void whatIsLostWhileTheHostStandsStillIsCountedAndMadeUpFor() throws Exception {
-    Shell.run(
-        """
+    List<String> pause =
+        Shell.run(
+            """
         ip link add kp0 type veth peer name kp1; ip link set kp1 up; ip link set kp0 up
         drops() { awk 'NR > 1 { sum += $9 } END { print sum }' /proc/net/netlink; }
         before=$(drops)
@@ -127,6 +133,9 @@ class KernelToPeopleIT {
         count=1000
         trap 'kill -CONT %1$d' EXIT
         kill -STOP %1$d
+        while grep -h ^State /proc/%1$d/task/*/status | grep -qv stopped; do :; done
+        date +%%s%%N
+        until=$(($(date +%%s) + 3))
         while [ "$(drops)" = "$before" ] && [ $count -lt 4000000 ]; do
           seq $start $((start + count - 1)) | awk '{
             printf "route add 11.%%d.%%d.%%d dev kp0\\n", $1 / 65536, $1 / 256 %% 256, $1 %% 256 }' |
@@ -134,16 +143,50 @@ class KernelToPeopleIT {
           start=$((start + count))
           count=$((count * 2))
         done
+        while [ $(date +%%s) -lt $until ]; do sleep 0.1; done
+        date +%%s%%N
         """
-            .formatted(host.pid()));
+                .formatted(host.pid()));
 
     Eventually.holds(() -> (long) attribute(AGENT, "Overruns") > 0, this::agent);
     Eventually.holds(() -> attribute(AGENT, "State").equals("RUNNING"), this::agent);
+    Instant begin = Instant.parse((String) attribute(AGENT, "LastOverrunBegin"));
+    Instant end = Instant.parse((String) attribute(AGENT, "LastOverrunEnd"));
+    assertTrue(begin.isBefore(at(pause.get(0))), () -> begin + " is not before " + pause);
+    assertTrue(end.isAfter(at(pause.get(1))), () -> end + " is not after " + pause);
     assertTrue((long) attribute(AGENT, "KernelDrops") > 0);
+    assertEquals(1L, attribute(AGENT, "Overruns"));
+    assertEquals(attribute(AGENT, "KernelDrops"), attribute(AGENT, "LastOverrunDrops"));
+    assertEquals("ENOBUFS: ENOBUFS", attribute(AGENT, "LastOverrunReason"));
+    Eventually.holds(
+        () ->
+            overruns()
+                .equals(
+                    List.of(
+                        Map.of(
+                            "netlink.overrun.begin", begin.toString(),
+                            "netlink.overrun.end", end.toString(),
+                            "netlink.overrun.drops", attribute(AGENT, "KernelDrops"),
+                            "error.type", "ENOBUFS"))),
+        () -> overruns() + " " + agent());
     assertTrue((long) attribute(AGENT, "Resyncs") > 0);
     assertEquals(
         Integer.parseInt(Shell.run("ip -4 route show table main | wc -l").get(0).strip()),
         attribute("netlink:type=Routes,family=ipv4,table=main", "Count"));
+  }
+
+  private static Instant at(String nanosSinceEpoch) {
+    return Instant.EPOCH.plusNanos(Long.parseLong(nanosSinceEpoch));
+  }
+
+  /** The events about losses, without their revision. */
+  private List<Map<String, Object>> overruns() {
+    return sink.records().stream()
+        .filter(record -> record.getEventName().equals("netlink.overrun"))
+        .map(record -> new TreeMap<>(OtlpSink.attributes(record.getAttributesList())))
+        .peek(attributes -> attributes.remove("netlink.revision"))
+        .<Map<String, Object>>map(attributes -> attributes)
+        .toList();
   }
 
   /** Waits for a notification of that type, cause and kind, and for an event at the collector. */

@@ -36,6 +36,7 @@ final class MonitorThread implements Runnable {
   private final Refresh refresh;
   private final StatisticsPoll statistics;
   private final Gaps gaps;
+  private final Recorder recorder;
   private final ResyncSchedule afterLoss;
   private final AuditSchedule audits;
   private final Progress progress;
@@ -61,6 +62,7 @@ final class MonitorThread implements Runnable {
       Counters counters,
       Progress progress,
       Gaps gaps,
+      Recorder recorder,
       Refusals refusals,
       MonitorOptions options,
       boolean refreshing) {
@@ -72,6 +74,7 @@ final class MonitorThread implements Runnable {
     this.counters = counters;
     this.progress = progress;
     this.gaps = gaps;
+    this.recorder = recorder;
     this.refusals = refusals;
     afterLoss = gaps.schedule();
     rules = new RefreshRules(model);
@@ -147,6 +150,9 @@ final class MonitorThread implements Runnable {
   private void work() throws NetlinkException {
     events.drain(this::apply);
     noticeLoss();
+    if (!gaps.isOpen()) {
+      recorder.whole();
+    }
     update.expire(Instant.now());
     long now = System.nanoTime();
     if (afterLoss.isDue(now)) {
@@ -235,6 +241,7 @@ final class MonitorThread implements Runnable {
   private void synchronize() throws NetlinkException {
     long asked = resyncsAsked.get();
     long start = System.nanoTime();
+    recorder.syncBegins();
     events.reopenIfBroken();
     catchUp();
     gaps.resyncBegins();

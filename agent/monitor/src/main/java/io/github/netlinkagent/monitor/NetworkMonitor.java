@@ -36,14 +36,15 @@ public final class NetworkMonitor implements AutoCloseable {
   private final MonitorThread work;
   private final Thread thread;
 
-  private NetworkMonitor(MonitorOptions options, Sockets sockets, boolean refreshing)
+  private NetworkMonitor(
+      MonitorOptions options, Recorder recorder, Sockets sockets, boolean refreshing)
       throws NetlinkException {
     tracking = options.tracking();
     Model held = new Model(tracking);
     model = held.only(tracking);
     Following following = new Following(tracking);
     history = new History(options.historySize());
-    publisher = new Publisher(model, history);
+    publisher = new Publisher(model, history, recorder);
     Poller poller = Poller.open();
     NetlinkSocket announcing = null;
     try {
@@ -62,6 +63,7 @@ public final class NetworkMonitor implements AutoCloseable {
               counters,
               progress,
               gaps,
+              recorder,
               refusals,
               options,
               refreshing);
@@ -83,7 +85,17 @@ public final class NetworkMonitor implements AutoCloseable {
    * @throws NetlinkException if the kernel, or a filter before it, refuses a netlink socket
    */
   public static NetworkMonitor open(MonitorOptions options) throws NetlinkException {
-    return open(options, NetlinkSocket::open, true);
+    return open(options, Recorder.NONE);
+  }
+
+  /**
+   * The same, with somebody who is told of the work as it is done.
+   *
+   * @throws NetlinkException if the kernel, or a filter before it, refuses a netlink socket
+   */
+  public static NetworkMonitor open(MonitorOptions options, Recorder recorder)
+      throws NetlinkException {
+    return open(options, recorder, NetlinkSocket::open, true);
   }
 
   /**
@@ -91,17 +103,18 @@ public final class NetworkMonitor implements AutoCloseable {
    * loss, as all that follow notifications alone.
    */
   static NetworkMonitor openNaive(MonitorOptions options) throws NetlinkException {
-    return open(options, NetlinkSocket::open, false);
+    return open(options, Recorder.NONE, NetlinkSocket::open, false);
   }
 
   /** For tests, whose sockets have faults that no kernel can be made to have. */
   static NetworkMonitor open(MonitorOptions options, Sockets sockets) throws NetlinkException {
-    return open(options, sockets, true);
+    return open(options, Recorder.NONE, sockets, true);
   }
 
-  private static NetworkMonitor open(MonitorOptions options, Sockets sockets, boolean refreshing)
+  private static NetworkMonitor open(
+      MonitorOptions options, Recorder recorder, Sockets sockets, boolean refreshing)
       throws NetlinkException {
-    NetworkMonitor monitor = new NetworkMonitor(options, sockets, refreshing);
+    NetworkMonitor monitor = new NetworkMonitor(options, recorder, sockets, refreshing);
     monitor.thread.start();
     return monitor;
   }

@@ -18,6 +18,7 @@ final class Publisher {
 
   private final Model model;
   private final History history;
+  private final Recorder recorder;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
   private boolean announcing;
   private final AtomicLong changes = new AtomicLong();
@@ -27,8 +28,13 @@ final class Publisher {
   private @Nullable SyncComplete initialSync;
 
   Publisher(Model model, History history) {
+    this(model, history, Recorder.NONE);
+  }
+
+  Publisher(Model model, History history, Recorder recorder) {
     this.model = model;
     this.history = history;
+    this.recorder = recorder;
   }
 
   /**
@@ -113,6 +119,7 @@ final class Publisher {
   }
 
   private void offer(Announcement announcement) {
+    recorder.announced(announcement);
     for (Subscription subscription : subscriptions) {
       subscription.offer(announcement);
     }

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** 60,000 routes, and room for the messages about a few. */
+/**
+ * Thousands of routes, and room for the messages about a few; {@code -Doverrun.routes} sets how
+ * many.
+ */
 @RequiresNamespace
 class OverrunTest {
 
-  private static final int ROUTES = 60_000;
+  private static final int ROUTES = Integer.getInteger("overrun.routes", 10_000);
   private static final int SMALLEST_BUFFER = 4096;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 

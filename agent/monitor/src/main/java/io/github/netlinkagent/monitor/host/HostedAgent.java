@@ -4,6 +4,8 @@ import com.kenai.jffi.Init;
 import io.github.netlinkagent.monitor.Export;
 import io.github.netlinkagent.monitor.ExportStatus;
 import io.github.netlinkagent.monitor.NetworkMonitor;
+import io.github.netlinkagent.monitor.Recorder;
+import io.github.netlinkagent.monitor.jfr.FlightEvents;
 import io.github.netlinkagent.monitor.jmx.JmxExport;
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.netlink.NetlinkException;
@@ -59,7 +61,7 @@ public final class HostedAgent {
       Init.load();
       // Before the sockets: a host may end while they are being opened.
       exit.register();
-      NetworkMonitor monitor = NetworkMonitor.open(settings.monitorOptions());
+      NetworkMonitor monitor = NetworkMonitor.open(settings.monitorOptions(), recorder());
       exit.add(limit -> monitor.close());
       exports.forEach((name, export) -> orLeaveOut(name, () -> start(export, monitor)));
       if (settings.jmx()) {
@@ -68,6 +70,15 @@ public final class HostedAgent {
       }
     } catch (NativeAccessDeniedException | NetlinkException | UnsatisfiedLinkError e) {
       complaints.accept("not started: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Its absence is not said: whoever has no recorder misses nothing. */
+  private Recorder recorder() {
+    try {
+      return settings.jfr() ? Jfr.open() : Recorder.NONE;
+    } catch (LinkageError e) {
+      return Recorder.NONE;
     }
   }
 
@@ -92,6 +103,14 @@ public final class HostedAgent {
   @FunctionalInterface
   private interface Step {
     void run() throws Exception;
+  }
+
+  /** Apart, since a runtime without {@code jdk.jfr} can't even load what it names. */
+  private static final class Jfr {
+
+    static Recorder open() {
+      return FlightEvents.open();
+    }
   }
 
   /** Apart, since a runtime without {@code java.management} can't even load what it names. */

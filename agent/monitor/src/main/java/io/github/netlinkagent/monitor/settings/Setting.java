@@ -30,6 +30,12 @@ public record Setting<T>(
   public static final Setting<Boolean> JMX =
       onOff("jmx", "on", "whether the network is shown in JMX");
 
+  public static final Setting<Boolean> JFR =
+      onOff(
+          "jfr",
+          "on",
+          "whether losses and syncs are events of the JDK Flight Recorder, while it records");
+
   public static final Setting<Boolean> OTEL =
       onOff("otel", "on", "whether changes and metrics are sent to an OpenTelemetry collector");
 
@@ -98,6 +104,7 @@ public record Setting<T>(
                   ENABLED,
                   CONFIG,
                   JMX,
+                  JFR,
                   OTEL,
                   METRICS_DELAY,
                   METRICS_SYSTEM,

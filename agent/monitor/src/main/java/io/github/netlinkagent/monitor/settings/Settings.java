@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 public record Settings(
     boolean enabled,
     boolean jmx,
+    boolean jfr,
     boolean otel,
     Duration metricsDelay,
     boolean systemMetrics,
@@ -82,6 +83,7 @@ public record Settings(
     return new Settings(
         reading.get(Setting.ENABLED),
         reading.get(Setting.JMX),
+        reading.get(Setting.JFR),
         reading.get(Setting.OTEL),
         reading.get(Setting.METRICS_DELAY),
         reading.get(Setting.METRICS_SYSTEM),

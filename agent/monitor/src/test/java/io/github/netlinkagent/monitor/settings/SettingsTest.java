@@ -35,6 +35,7 @@ class SettingsTest {
             true,
             true,
             true,
+            true,
             Duration.ofSeconds(1),
             false,
             Duration.ofSeconds(60),
@@ -53,11 +54,12 @@ class SettingsTest {
   void everyKeyIsReadFromTheArguments() {
     Settings settings =
         read(
-            "enabled=off,jmx=off,otel=off,metrics.delay=5000,metrics.system=on,audit.interval=0,"
+            "enabled=off,jmx=off,jfr=off,otel=off,metrics.delay=5000,metrics.system=on,audit.interval=0,"
                 + "statistics.interval=0,history.max=5,queue.max=7,receive.buffer=8192,native.dir=/opt/natives");
 
     assertEquals(
         new Settings(
+            false,
             false,
             false,
             false,
@@ -146,7 +148,7 @@ class SettingsTest {
     assertEquals(
         List.of(
             "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
-                + " config, jmx, otel, metrics.delay, metrics.system, audit.interval, statistics.interval,"
+                + " config, jmx, jfr, otel, metrics.delay, metrics.system, audit.interval, statistics.interval,"
                 + " history.max, queue.max,"
                 + " receive.buffer, native.dir, objects, objects.exclude, interfaces.include,"
                 + " interfaces.exclude, interfaces.kinds.exclude, families, tables, protocols,"
