@@ -27,7 +27,7 @@ public enum Cause {
   MASTER_CHANGED,
   /** A link has an IPv4 address again, which silently revives hops over it. */
   ADDRESS_ADDED,
-  /** The last IPv4 address of a link is gone, which silently evicts the routes over it. */
+  /** The last address of its family is gone from a link, which silently evicts routes over it. */
   LAST_ADDRESS,
   /** An IPv4 address is gone that other objects may refer to. */
   ADDRESS_REMOVED,

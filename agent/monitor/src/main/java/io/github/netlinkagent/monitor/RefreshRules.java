@@ -174,6 +174,12 @@ final class RefreshRules {
               Cause.ADDRESS_REMOVED,
               this::overLinksOfRoutesFrom,
               ROUTES_6),
+          // D10: disable_ipv6 has addrconf_ifdown take the addresses along, and rt6_disable_ip the
+          // routes, silently with net.ipv6.route.skip_notify_on_dev_down
+          rowOver(
+              removed(Address.class, gone -> gone.family() == Family.IPV6 && wasLast(gone)),
+              Cause.LAST_ADDRESS,
+              ROUTES_6),
           // fib_nexthop_info and rt6_fill_node show a hop without a carrier as dead where it does
           // not count
           rowOver(

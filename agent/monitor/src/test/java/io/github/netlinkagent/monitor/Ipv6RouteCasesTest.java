@@ -182,6 +182,16 @@ class Ipv6RouteCasesTest {
   @Test
   @Case(18)
   void aLinkThatGoesDownTakesItsRoutesAlongWhetherOrNotTheKernelTellsSo() throws Exception {
+    assertAllGo("link-down", "ip link set v0 down");
+  }
+
+  @Test
+  @Case(18)
+  void soDoesALinkOnWhichIpv6IsSwitchedOff() throws Exception {
+    assertAllGo("last-address", "echo 1 > /proc/sys/net/ipv6/conf/v0/disable_ipv6");
+  }
+
+  private void assertAllGo(String cause, String script) throws Exception {
     boolean silent = Files.isWritable(SKIP_NOTIFY);
     String before = silent ? Files.readString(SKIP_NOTIFY) : "";
     try {
@@ -189,13 +199,13 @@ class Ipv6RouteCasesTest {
         Files.writeString(SKIP_NOTIFY, "1");
       }
       pairs.after("ip -6 route add 2001:db8:b::/64 via 2001:db8::2");
-      String removed = silent ? "removed link-down " : "removed announced ";
+      String removed = "removed " + (silent ? cause : "announced") + " ";
       assertEquals(
           List.of(
               removed + "2001:db8::/64 table 254",
               removed + "2001:db8::1/128 table 255",
               removed + ROUTE),
-          routesAfter("ip link set v0 down", "10.0."));
+          routesAfter(script, "10.0."));
     } finally {
       if (silent) {
         Files.writeString(SKIP_NOTIFY, before);
