@@ -32,10 +32,10 @@ final class Budget {
     return Math.max(0, restUntilNanos - nowNanos);
   }
 
-  /** Work took from then until now. */
-  void spent(long sinceNanos, long nowNanos) {
-    long saved = Math.max(restUntilNanos - sinceNanos, -savedNanos);
-    long until = sinceNanos + saved + workToTime * (nowNanos - sinceNanos);
-    restUntilNanos = nowNanos + Math.min(until - nowNanos, LONGEST_REST_NANOS);
+  /** Work took so long until now. */
+  void spent(long nanos, long nowNanos) {
+    long begun = nowNanos - nanos;
+    long saved = Math.max(restUntilNanos - begun, -savedNanos);
+    restUntilNanos = nowNanos + Math.min(saved + (workToTime - 1) * nanos, LONGEST_REST_NANOS);
   }
 }

@@ -15,23 +15,30 @@ final class Doubts {
   static final Doubts EVERYTHING = new Doubts(null, Set.of());
 
   private final @Nullable Set<Object> keys;
-  private final Set<Object> missed;
+  private final Set<Object> toldOnce;
 
-  private Doubts(@Nullable Set<Object> keys, Set<Object> missed) {
+  private Doubts(@Nullable Set<Object> keys, Set<Object> toldOnce) {
     this.keys = keys;
-    this.missed = missed;
+    this.toldOnce = toldOnce;
   }
 
   /**
    * Doubts about some objects.
    *
    * @param skipped messages told of them meanwhile, so that the list may be older than the model
-   * @param missed the model holds them and the list, which was torn, did not tell them
+   * @param toldOnce a list that was torn differs from the model about them
    */
-  static Doubts about(Set<Object> skipped, Set<Object> missed) {
+  static Doubts about(Set<Object> skipped, Set<Object> toldOnce) {
     Set<Object> keys = new HashSet<>(skipped);
-    keys.addAll(missed);
-    return new Doubts(keys, Set.copyOf(missed));
+    keys.addAll(toldOnce);
+    return new Doubts(keys, Set.copyOf(toldOnce));
+  }
+
+  /** Doubts about everything, which do not forget what was told once. */
+  Doubts andEverything(Doubts other) {
+    Set<Object> once = new HashSet<>(toldOnce);
+    once.addAll(other.toldOnce);
+    return new Doubts(null, once);
   }
 
   boolean isEmpty() {
@@ -43,10 +50,8 @@ final class Doubts {
     return keys == null || keys.contains(key);
   }
 
-  /**
-   * Whether the last list did not tell the object, so that a second one confirms that it is gone.
-   */
-  boolean isMissed(Object key) {
-    return missed.contains(key);
+  /** Whether the last list, which was torn, differed about the object: the next one confirms it. */
+  boolean isToldOnce(Object key) {
+    return toldOnce.contains(key);
   }
 }

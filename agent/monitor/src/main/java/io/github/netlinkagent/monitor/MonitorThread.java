@@ -161,7 +161,7 @@ final class MonitorThread implements Runnable {
       resync();
     } else if (!refresh.isDone() && refresh.delay().isZero()) {
       refresh.run();
-    } else if (refresh.isDone() && progress.auditsDone() < auditsAsked.get()) {
+    } else if (progress.auditsDone() < auditsAsked.get()) {
       auditAll();
     } else if (mayAudit() && audits.delayNanos(now) <= 0) {
       audit(audits.next());
@@ -181,6 +181,10 @@ final class MonitorThread implements Runnable {
   }
 
   private Duration untilNextWork() {
+    if (progress.resyncsDone() < resyncsAsked.get() || progress.auditsDone() < auditsAsked.get()) {
+      // What has woken the thread may have been taken by a wait of its own.
+      return Duration.ZERO;
+    }
     long now = System.nanoTime();
     long nanos = Long.MAX_VALUE;
     if (afterLoss.isPending()) {
@@ -247,11 +251,13 @@ final class MonitorThread implements Runnable {
     gaps.resyncBegins();
     refresh.forget();
     readAll();
+    refresh.finish();
     events.drain(this::apply);
     noticeLoss();
     Instant now = Instant.now();
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     counters.lastSyncMillis.set(duration.toMillis());
+    afterLoss.done(duration);
     if (!afterLoss.isPending()) {
       gaps.closed(now);
     }
@@ -279,6 +285,7 @@ final class MonitorThread implements Runnable {
     for (Slice slice : audits.slices()) {
       audit(slice);
     }
+    refresh.finish();
     progress.audited(asked, counters.drift.allFoundByAudits() - before);
   }
 
@@ -304,9 +311,9 @@ final class MonitorThread implements Runnable {
         .toList();
   }
 
-  /** Whether nothing more urgent is to be read. */
+  /** Whether nothing more urgent is to be read; what rests is not. */
   private boolean mayAudit() {
-    return audits.isOn() && refresh.isDone() && !afterLoss.isPending();
+    return audits.isOn() && !afterLoss.isPending();
   }
 
   private String whatIsRefused() {

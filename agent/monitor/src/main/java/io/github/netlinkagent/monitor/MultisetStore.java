@@ -40,6 +40,11 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
   }
 
   @Override
+  public boolean countsMessages() {
+    return true;
+  }
+
+  @Override
   public Stream<T> all() {
     return objects.values().stream().flatMap(List::stream);
   }
@@ -84,7 +89,10 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
       reread.step();
       List<T> before = objects.getOrDefault(place, List.of());
       List<T> after = fresh.getOrDefault(place, List.of());
-      if (!before.equals(after) && reread.settles(keys(before, after))) {
+      Set<Object> keys = keys(before, after);
+      if (!before.equals(after)
+          && reread.settles(keys)
+          && isPlausible(before, after, keys, reread)) {
         replace(place, before, after, reread, effects);
       }
     }
@@ -118,6 +126,14 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
     } else {
       objects.put(place, List.copyOf(ordered));
     }
+  }
+
+  /** Of a list that was torn, what is new may be a repetition, and what is missing be there. */
+  private static boolean isPlausible(
+      List<?> before, List<?> after, Set<Object> keys, Reread reread) {
+    return after.size() == before.size()
+        || (before.isEmpty() && after.size() == keys.size())
+        || reread.believes(keys);
   }
 
   private static Set<Object> keys(

@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The slices that have to be read again, and when. What asks many times within a moment is read
- * once; and in the long run reading takes no more than a fifth of the time: half of it is for
+ * once; and in the long run reading takes no more than a sixth of the time: half of it is for
  * slices that take long to read, so that they don't hold up the others.
  */
 final class PendingRefresh {
@@ -28,6 +29,9 @@ final class PendingRefresh {
   private static final Duration SAVED = Duration.ofSeconds(1);
 
   private static final long LONG_NANOS = Duration.ofMillis(20).toNanos();
+
+  /** Links come and go, and those that are gone are not read again. */
+  private static final int MOST_SLOW = 256;
 
   private final Map<Slice, Wish> wishes = new LinkedHashMap<>();
 
@@ -58,14 +62,16 @@ final class PendingRefresh {
     if (wishes.isEmpty()) {
       dueNanos = nowNanos + DEBOUNCE_NANOS;
     }
-    if (!slice.isWhole() && partsBeside(slice) >= MOST_PARTS) {
-      add(slice.whole(), new Wish(wish.reasons, Doubts.EVERYTHING), nowNanos);
+    Slice wider = slice.link() != 0 ? slice.over(0) : slice.whole();
+    if (!slice.isWhole() && partsBeside(wider) >= MOST_PARTS) {
+      add(wider, new Wish(wish.reasons, wish.doubts.andEverything(wish.doubts)), nowNanos);
       return;
     }
     for (Map.Entry<Slice, Wish> other : wishes.entrySet()) {
       if (other.getKey().covers(slice)) {
         other.getValue().reasons.addAll(wish.reasons);
-        other.setValue(new Wish(other.getValue().reasons, Doubts.EVERYTHING));
+        other.setValue(
+            new Wish(other.getValue().reasons, other.getValue().doubts.andEverything(wish.doubts)));
         return;
       }
     }
@@ -73,16 +79,17 @@ final class PendingRefresh {
     Doubts doubts = wish.doubts;
     for (Slice other : List.copyOf(wishes.keySet())) {
       if (slice.covers(other)) {
-        reasons.addAll(wishes.remove(other).reasons);
-        doubts = Doubts.EVERYTHING;
+        Wish narrower = wishes.remove(other);
+        reasons.addAll(narrower.reasons);
+        doubts = doubts.andEverything(narrower.doubts);
       }
     }
     reasons.addAll(wish.reasons);
     wishes.put(slice, new Wish(reasons, doubts));
   }
 
-  private long partsBeside(Slice slice) {
-    return wishes.keySet().stream().filter(slice.whole()::covers).count();
+  private long partsBeside(Slice wider) {
+    return wishes.keySet().stream().filter(wider::covers).count();
   }
 
   /** Why a slice, or some of it, is to be read. */
@@ -110,14 +117,19 @@ final class PendingRefresh {
     return slow.contains(slice) ? forSlow : forOthers;
   }
 
-  /** Takes all of a kind that need not rest. */
-  Map<Slice, Wish> take(Kind<?> kind, long nowNanos) {
-    Map<Slice, Wish> taken = new LinkedHashMap<>(wishes);
-    taken
-        .keySet()
-        .removeIf(slice -> slice.kind() != kind || budgetOf(slice).restNanos(nowNanos) > 0);
-    wishes.keySet().removeAll(taken.keySet());
-    return taken;
+  /** The slices of a kind that are to be read. */
+  List<Slice> of(Kind<?> kind) {
+    return wishes.keySet().stream().filter(slice -> slice.kind() == kind).toList();
+  }
+
+  /** Takes a slice, if it is to be read and need not rest. */
+  Optional<Wish> take(Slice slice, long nowNanos) {
+    return budgetOf(slice).restNanos(nowNanos) > 0 ? Optional.empty() : takeAnyhow(slice);
+  }
+
+  /** Takes a slice, if it is to be read. */
+  Optional<Wish> takeAnyhow(Slice slice) {
+    return Optional.ofNullable(wishes.remove(slice));
   }
 
   /** Forgets all: everything has been read. */
@@ -125,13 +137,16 @@ final class PendingRefresh {
     wishes.clear();
   }
 
-  /** Reading a slice took from then until now. */
-  void worked(Slice slice, long sinceNanos, long nowNanos) {
-    if (nowNanos - sinceNanos > LONG_NANOS) {
+  /** Reading a slice took so long until now. */
+  void worked(Slice slice, long nanos, long nowNanos) {
+    if (nanos > LONG_NANOS) {
+      if (slow.size() >= MOST_SLOW) {
+        slow.clear();
+      }
       slow.add(slice);
     } else {
       slow.remove(slice);
     }
-    budgetOf(slice).spent(sinceNanos, nowNanos);
+    budgetOf(slice).spent(nanos, nowNanos);
   }
 }

@@ -2,13 +2,16 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads again what changes have silently altered, as {@link RefreshRules} tells. For the monitor's
  * thread only.
  */
 final class Refresh {
+
+  private static final int MOST_ROUNDS = 3;
 
   private final SliceReader reader;
   private final Following following;
@@ -50,20 +53,32 @@ final class Refresh {
    * refer to it, and those are then read once.
    */
   void run() throws NetlinkException {
+    read(slice -> pending.take(slice, System.nanoTime()));
+  }
+
+  /** Reads all that is asked for, and what that leaves open; a few times at most. */
+  void finish() throws NetlinkException {
+    for (int i = 0; i < MOST_ROUNDS && !isDone(); i++) {
+      read(pending::takeAnyhow);
+    }
+  }
+
+  private void read(Function<Slice, Optional<PendingRefresh.Wish>> taken) throws NetlinkException {
     for (Kind<?> kind : Kinds.ALL) {
-      for (Map.Entry<Slice, PendingRefresh.Wish> wish :
-          pending.take(kind, System.nanoTime()).entrySet()) {
-        read(wish.getKey(), wish.getValue());
+      for (Slice slice : pending.of(kind)) {
+        Optional<PendingRefresh.Wish> wish = taken.apply(slice);
+        if (wish.isPresent()) {
+          read(slice, wish.get());
+        }
       }
     }
   }
 
   private void read(Slice slice, PendingRefresh.Wish wish) throws NetlinkException {
-    long start = System.nanoTime();
     counters.refreshes.incrementAndGet();
     SliceReader.Result result =
         reader.read(slice, wish.doubts(), () -> reasons(slice, wish.reasons()));
-    pending.worked(slice, start, System.nanoTime());
+    pending.worked(slice, result.workNanos(), System.nanoTime());
     again(slice, wish.reasons(), result);
   }
 

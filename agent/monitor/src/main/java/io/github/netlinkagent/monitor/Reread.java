@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * <p>Messages that come while the kernel lists, and while the model is compared with the list, are
  * applied at once: no change waits for a large table. What they tell of is newer than the list, and
- * is left as it is. A list that was torn by them may lack what is there: what it lacks is gone only
- * when a second list lacks it, too.
+ * is left as it is. A list that was torn by them may lack what is there, or list it twice: what it
+ * lacks is gone only when a second list lacks it, too.
  */
 final class Reread {
 
@@ -25,7 +25,7 @@ final class Reread {
   private final List<NetworkObject> listed = new ArrayList<>();
   private final Set<Object> told = new HashSet<>();
   private final Set<Object> skipped = new HashSet<>();
-  private final Set<Object> missed = new HashSet<>();
+  private final Set<Object> toldOnce = new HashSet<>();
   private final Set<Slice> wider = new HashSet<>();
   private boolean ofOneMoment = true;
   private boolean readable = true;
@@ -102,11 +102,20 @@ final class Reread {
 
   /** Whether an object of the model that is not listed is gone. */
   boolean isGone(NetworkObject object) {
-    if (readable && !ofOneMoment && !doubts.isMissed(object.key())) {
-      missed.add(object.key());
-      return false;
+    return readable && believes(List.of(object.key()));
+  }
+
+  /**
+   * Whether the list is to be believed about the number of those objects, which the model has
+   * otherwise: one that was torn may lack what is there, and list the same twice, and is believed
+   * the second time.
+   */
+  boolean believes(Collection<Object> keys) {
+    if (ofOneMoment || keys.stream().allMatch(doubts::isToldOnce)) {
+      return true;
     }
-    return readable;
+    toldOnce.addAll(keys);
+    return false;
   }
 
   /** Takes what has arrived, now and then. */
@@ -130,6 +139,6 @@ final class Reread {
 
   /** What of the slice is not settled. */
   Doubts left() {
-    return Doubts.about(skipped, missed);
+    return Doubts.about(skipped, toldOnce);
   }
 }

@@ -11,6 +11,9 @@ final class ResyncSchedule {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
+  /** Large tables are not read again and again: that would be all that a host does. */
+  private static final int REST_FOR_WORK = 9;
+
   /** After that long without a loss, the next one counts as the first. */
   private static final Duration CALM = Duration.ofSeconds(10);
 
@@ -18,6 +21,7 @@ final class ResyncSchedule {
   private long dueNanos;
   private long lastLossNanos;
   private Duration backoff = FIRST_BACKOFF;
+  private Duration longestBackoff = LONGEST_BACKOFF;
 
   ResyncSchedule(long now) {
     lastLossNanos = now - CALM.toNanos();
@@ -25,7 +29,7 @@ final class ResyncSchedule {
 
   /** The resync is not put off by what is lost while it is due already. */
   void lost(long now) {
-    backoff = now - lastLossNanos > CALM.toNanos() ? FIRST_BACKOFF : longer(backoff);
+    backoff = now - lastLossNanos > calmNanos() ? FIRST_BACKOFF : longer(backoff);
     lastLossNanos = now;
     if (!pending) {
       pending = true;
@@ -36,6 +40,12 @@ final class ResyncSchedule {
   /** The resync has begun: it makes up for all, but for what is lost from now on. */
   void begun() {
     pending = false;
+  }
+
+  /** A resync took that long. */
+  void done(Duration duration) {
+    Duration rest = duration.multipliedBy(REST_FOR_WORK);
+    longestBackoff = rest.compareTo(LONGEST_BACKOFF) > 0 ? rest : LONGEST_BACKOFF;
   }
 
   boolean isPending() {
@@ -56,8 +66,12 @@ final class ResyncSchedule {
     return backoff;
   }
 
-  private static Duration longer(Duration backoff) {
+  private long calmNanos() {
+    return Math.max(CALM.toNanos(), 2 * longestBackoff.toNanos());
+  }
+
+  private Duration longer(Duration backoff) {
     Duration doubled = backoff.multipliedBy(2);
-    return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+    return doubled.compareTo(longestBackoff) < 0 ? doubled : longestBackoff;
   }
 }

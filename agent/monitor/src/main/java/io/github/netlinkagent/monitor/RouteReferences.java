@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * to know which ones are concerned. For the monitor's thread only.
  */
 final class RouteReferences {
+
+  private static final int NO_LINK = 0;
 
   private final Map<Integer, Map<RouteTable, Integer>> tablesByNexthop = new HashMap<>();
   private final Map<IpAddress, Map<Integer, Integer>> linksBySource = new HashMap<>();
@@ -27,7 +30,10 @@ final class RouteReferences {
     return Set.copyOf(tablesByNexthop.getOrDefault(nexthopId, Map.of()).keySet());
   }
 
-  /** The indexes of the links over which routes lead that prefer a source address. */
+  /**
+   * The indexes of the links over which routes lead that prefer a source address; 0 for those of
+   * which the kernel tells no link.
+   */
   Set<Integer> linksWith(IpAddress preferredSource) {
     return Set.copyOf(linksBySource.getOrDefault(preferredSource, Map.of()).keySet());
   }
@@ -38,12 +44,11 @@ final class RouteReferences {
       tablesByNexthop.compute(route.nexthopId(), (id, tables) -> counted(tables, table, by));
     }
     if (route.preferredSource() != null) {
-      route
-          .links()
-          .forEach(
-              link ->
-                  linksBySource.compute(
-                      route.preferredSource(), (source, links) -> counted(links, link, by)));
+      IntStream over = route.hops().isEmpty() ? IntStream.of(NO_LINK) : route.links();
+      over.forEach(
+          link ->
+              linksBySource.compute(
+                  route.preferredSource(), (source, links) -> counted(links, link, by)));
     }
   }
 

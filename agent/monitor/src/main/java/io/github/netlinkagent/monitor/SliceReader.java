@@ -43,6 +43,9 @@ final class SliceReader {
   private final Consumer<Event> apply;
   private final BooleanSupplier closing;
 
+  /** Of the read that is under way: for others who hold a lock, and for the next attempt. */
+  private long waitedNanos;
+
   SliceReader(
       EventSource events,
       DumpSource dumps,
@@ -72,8 +75,9 @@ final class SliceReader {
    *
    * @param left what of the slice moved meanwhile and has to be read again
    * @param wider slices that have to be read because this one did not tell enough
+   * @param workNanos how long that took, without what was waited for
    */
-  record Result(Doubts left, Set<Slice> wider) {}
+  record Result(Doubts left, Set<Slice> wider, long workNanos) {}
 
   /**
    * Reads a slice. Events that come meanwhile are applied at once.
@@ -97,20 +101,26 @@ final class SliceReader {
       Supplier<Reasons> reasons)
       throws NetlinkException {
     long start = System.nanoTime();
+    waitedNanos = 0;
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       meanwhile(apply);
-      Instant readAt = Instant.now();
-      Listing listing = new Listing(slice, doubts, readAt);
+      Listing listing = new Listing(slice, doubts, Instant.now());
       listing.read(requests);
-      boolean last = attempt == ATTEMPTS || System.nanoTime() - start > LONGEST_TRY.toNanos();
+      boolean last = attempt == ATTEMPTS || workedSince(start) > LONGEST_TRY.toNanos();
       if (listing.reread.isOfOneMoment() || last) {
-        update.replace(listing.reread, reasons.get(), readAt);
-        return new Result(listing.reread.left(), listing.reread.wider());
+        update.replace(listing.reread, reasons.get(), listing.readAt);
+        return new Result(listing.reread.left(), listing.reread.wider(), workedSince(start));
       }
+      long paused = System.nanoTime();
       poller.await(pause);
+      waitedNanos += System.nanoTime() - paused;
       pause = pause.multipliedBy(2);
     }
+  }
+
+  private long workedSince(long start) {
+    return System.nanoTime() - start - waitedNanos;
   }
 
   /** That of which the kernel was asked to list something is not there: so there is nothing. */
@@ -158,20 +168,27 @@ final class SliceReader {
         }
       }
       refusals.answered(slice, refused);
-      awaitKernel();
+      if (model.store(slice.kind()).countsMessages()) {
+        awaitKernel();
+      } else {
+        meanwhile(this::take);
+      }
       ended = true;
     }
 
     /**
      * Waits until the kernel has finished what it has announced so far, and has announced what it
-     * has finished. Many changes are announced in the middle of the work, before it or after it,
-     * under the lock RTNL (fib_table_delete notifies before it unlinks, fib_table_insert after it
-     * has linked, a link that goes down before its routes do); a request that takes this lock is
-     * answered when they are done.
+     * has finished, which would else come behind a list that tells it already. Many changes are
+     * announced in the middle of the work, before it or after it, under the lock RTNL
+     * (fib_table_delete notifies before it unlinks, fib_table_insert after it has linked, a link
+     * that goes down before its routes do); a request that takes this lock is answered when they
+     * are done.
      */
     private void awaitKernel() throws NetlinkException {
+      long begun = System.nanoTime();
       DumpSource.Answer answer =
           dumps.ask(LinkMessage.get(SOME_LINK), message -> {}, () -> meanwhile(this::take));
+      waitedNanos += System.nanoTime() - begun;
       if (answer.errno() != 0 && answer.errno() != Errno.ENODEV) {
         throw answer.refusal();
       }
@@ -180,7 +197,7 @@ final class SliceReader {
 
     private void take(Event event) {
       for (NetworkObject object : Kinds.read(event.message(), readAt)) {
-        if (slice.contains(object)) {
+        if (concerns(object)) {
           reread.told(object.kind().placed(object, model));
           if (!ended) {
             reread.torn();
@@ -188,6 +205,14 @@ final class SliceReader {
         }
       }
       apply.accept(event);
+    }
+
+    /** Of a group of siblings a message may tell only those that lead over other links. */
+    private boolean concerns(NetworkObject object) {
+      return slice.contains(object)
+          || (slice.link() != 0
+              && object instanceof Route route
+              && model.routes(route.key()).stream().anyMatch(slice::contains));
     }
 
     private void add(Message message) {

@@ -40,6 +40,11 @@ interface Store {
    */
   boolean apply(NetworkObject object, Header header, boolean gone, Effects effects);
 
+  /** Whether a message that tells of an object once more adds another one. */
+  default boolean countsMessages() {
+    return false;
+  }
+
   /** Makes what the slice contains equal to what the kernel has listed. */
   void replace(Reread reread, Effects effects);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.netlinkagent.netlink.Family;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PendingRefreshTest {
@@ -23,7 +24,7 @@ class PendingRefreshTest {
     ask(ROUTES.over(3), ms(2));
     assertEquals(Duration.ofMillis(5), pending.delay(0));
     assertEquals(Duration.ZERO, pending.delay(ms(5)));
-    assertEquals(Set.of(ROUTES.over(2), ROUTES.over(3)), pending.take(Route.KIND, ms(5)).keySet());
+    assertEquals(Set.of(ROUTES.over(2), ROUTES.over(3)), taken(Route.KIND, ms(5)));
     assertTrue(pending.isEmpty());
   }
 
@@ -32,28 +33,28 @@ class PendingRefreshTest {
     ask(ROUTES.over(2), 0);
     ask(ROUTES, 0);
     ask(ROUTES.part(77), 0);
-    assertEquals(Set.of(ROUTES), pending.take(Route.KIND, ms(5)).keySet());
+    assertEquals(Set.of(ROUTES), taken(Route.KIND, ms(5)));
     for (int link = 1; link < 100; link++) {
       ask(ROUTES.over(link), 0);
     }
-    assertEquals(Set.of(ROUTES), pending.take(Route.KIND, ms(5)).keySet());
+    assertEquals(Set.of(ROUTES), taken(Route.KIND, ms(5)));
   }
 
   @Test
   void aSliceThatTakesLongIsReadForATwelfthOfTheTimeAndHoldsUpNoOther() {
-    pending.worked(ROUTES, 0, ms(1000));
+    pending.worked(ROUTES, ms(1000), ms(1000));
     ask(ROUTES, ms(1000));
     assertEquals(Duration.ofSeconds(11), pending.delay(ms(1000)));
     ask(LINKS, ms(1000));
     assertEquals(Duration.ZERO, pending.delay(ms(1005)));
-    assertEquals(Set.of(), pending.take(Route.KIND, ms(1005)).keySet());
-    assertEquals(Set.of(LINKS), pending.take(Link.KIND, ms(1005)).keySet());
-    assertEquals(Set.of(ROUTES), pending.take(Route.KIND, ms(12000)).keySet());
+    assertEquals(Set.of(), taken(Route.KIND, ms(1005)));
+    assertEquals(Set.of(LINKS), taken(Link.KIND, ms(1005)));
+    assertEquals(Set.of(ROUTES), taken(Route.KIND, ms(12000)));
   }
 
   @Test
   void nothingIsPutOffForMoreThanAMinute() {
-    pending.worked(ROUTES, 0, ms(30_000));
+    pending.worked(ROUTES, ms(30_000), ms(30_000));
     ask(ROUTES, ms(30_000));
     assertEquals(Duration.ofMinutes(1), pending.delay(ms(30_000)));
   }
@@ -64,29 +65,46 @@ class PendingRefreshTest {
     for (int i = 0; i < 8; i++) {
       ask(LINKS, now);
       assertEquals(Duration.ZERO, pending.delay(now + ms(5)), "read " + i);
-      pending.take(Link.KIND, now + ms(5));
-      pending.worked(LINKS, now, now + ms(10));
+      taken(Link.KIND, now + ms(5));
+      pending.worked(LINKS, ms(10), now + ms(10));
       now += ms(10);
     }
     for (int i = 0; i < 5; i++) {
       ask(LINKS, now);
-      pending.take(Link.KIND, now);
-      pending.worked(LINKS, now, now + ms(10));
+      taken(Link.KIND, now);
+      pending.worked(LINKS, ms(10), now + ms(10));
       now += ms(10);
     }
     ask(LINKS, now);
     assertTrue(pending.delay(now).toMillis() >= 300, () -> pending.delay(0).toString());
-    assertEquals(Set.of(), pending.take(Link.KIND, now).keySet());
+    assertEquals(Set.of(), taken(Link.KIND, now));
   }
 
   @Test
   void doubtsAreForgottenWhereAllIsReadAnyhow() {
     Doubts doubts = Doubts.about(Set.of("one"), Set.of());
     pending.add(ROUTES, new PendingRefresh.Wish(new Reasons(), doubts), 0);
-    assertFalse(pending.take(Route.KIND, ms(5)).get(ROUTES).doubts().concern("other"));
+    assertFalse(pending.take(ROUTES, ms(5)).orElseThrow().doubts().concern("other"));
     pending.add(ROUTES, new PendingRefresh.Wish(new Reasons(), doubts), 0);
     ask(ROUTES.over(3), 0);
-    assertTrue(pending.take(Route.KIND, ms(5)).get(ROUTES).doubts().concern("other"));
+    assertTrue(pending.take(ROUTES, ms(5)).orElseThrow().doubts().concern("other"));
+  }
+
+  @Test
+  void whatATornListToldOnceIsNotForgotten() {
+    Doubts doubts = Doubts.about(Set.of(), Set.of("one"));
+    pending.add(ROUTES, new PendingRefresh.Wish(new Reasons(), doubts), 0);
+    ask(ROUTES, 0);
+    assertTrue(pending.take(ROUTES, ms(5)).orElseThrow().doubts().isToldOnce("one"));
+    ask(ROUTES.over(2), 0);
+    pending.add(ROUTES, new PendingRefresh.Wish(new Reasons(), doubts), 0);
+    assertTrue(pending.take(ROUTES, ms(5)).orElseThrow().doubts().isToldOnce("one"));
+  }
+
+  private Set<Slice> taken(Kind<?> kind, long nanos) {
+    return pending.of(kind).stream()
+        .filter(slice -> pending.take(slice, nanos).isPresent())
+        .collect(Collectors.toSet());
   }
 
   private void ask(Slice slice, long nanos) {

@@ -86,6 +86,22 @@ class RereadTest {
   }
 
   @Test
+  void whatATornListTellsTwiceIsNotTwice() {
+    Store routes = Route.KIND.newStore();
+    Route route =
+        (Route) GoldenObjects.read("route-ipv6-expires").stream().findFirst().orElseThrow();
+    routes.apply(route, HEADER, false, (x, y) -> {});
+    Reread reread = new Reread(Route.KIND.slice(Family.IPV6), Doubts.EVERYTHING, () -> {});
+    reread.add(route);
+    reread.add(route);
+    reread.torn();
+    routes.replace(reread, (x, y) -> effects.add(x + " " + y));
+    assertEquals(List.of(), effects);
+    assertEquals(1, routes.count());
+    assertTrue(reread.left().concern(route.key()));
+  }
+
+  @Test
   void rulesOfOnePriorityAreSettledTogether() {
     Store rules = Rule.KIND.newStore();
     Rule a = rule(10, "10.0.0.0/8").lookup(1).build();

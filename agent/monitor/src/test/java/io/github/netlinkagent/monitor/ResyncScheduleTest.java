@@ -45,4 +45,16 @@ class ResyncScheduleTest {
     schedule.lost(now + Duration.ofSeconds(11).toNanos());
     assertEquals(FIRST, schedule.backoff());
   }
+
+  @Test
+  void largeTablesAreNotReadAgainAndAgain() {
+    long now = 0;
+    for (int i = 0; i < 20; i++) {
+      schedule.lost(now);
+      schedule.begun();
+      schedule.done(Duration.ofSeconds(3));
+      now += schedule.backoff().plusSeconds(3).toNanos();
+    }
+    assertEquals(Duration.ofSeconds(27), schedule.backoff());
+  }
 }

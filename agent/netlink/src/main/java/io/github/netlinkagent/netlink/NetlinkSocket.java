@@ -40,6 +40,9 @@ public final class NetlinkSocket implements Closeable {
   /** More than the kernel ever puts into one datagram of a dump (32 kB). */
   private static final int FIRST_BUFFER = 64 << 10;
 
+  /** A message of the kernel is smaller by far. */
+  private static final int LARGEST_BUFFER = 16 << 20;
+
   /** What {@code poll(2)} passes over. */
   private static final int NO_DESCRIPTOR = -1;
 
@@ -226,8 +229,11 @@ public final class NetlinkSocket implements Closeable {
   private Datagram datagram(int length) {
     boolean fromKernel = address.getInt(4) == 0;
     if (length > buffer.capacity()) {
-      // What was cut off is lost, but not the next one of that size.
-      buffer = direct(Integer.highestOneBit(length) << 1);
+      // What was cut off is lost, but not the next one of that size. Others may send what they
+      // like.
+      if (fromKernel && length <= LARGEST_BUFFER) {
+        buffer = direct(Integer.highestOneBit(length) << 1);
+      }
       return new Datagram(buffer.limit(0), fromKernel, true);
     }
     return new Datagram(buffer.limit(length), fromKernel, false);
