@@ -12,8 +12,12 @@ import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.Summary;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.monitor.Table;
 import io.github.netlinkagent.monitor.text.GapWording;
+import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.otel.TelemetryNames.Event;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -34,6 +38,7 @@ public final class ChangeEvents {
 
   private final Logger logger;
   private final Function<Change, String> wording;
+  private final Model model;
   private final ObjectAttributes objects;
 
   /**
@@ -42,6 +47,7 @@ public final class ChangeEvents {
   public ChangeEvents(LoggerProvider loggers, Model model, Function<Change, String> wording) {
     this.logger = Scope.logger(loggers);
     this.wording = wording;
+    this.model = model;
     this.objects = new ObjectAttributes(model);
   }
 
@@ -62,6 +68,8 @@ public final class ChangeEvents {
       describe(sync, event);
     } else if (announcement instanceof Overrun overrun) {
       describe(overrun, event);
+    } else if (announcement instanceof SummaryChange summary) {
+      describe(summary, event);
     }
     event.emit();
   }
@@ -137,6 +145,31 @@ public final class ChangeEvents {
 
   private static long count(SyncComplete sync, Kind<?> kind) {
     return sync.counts().getOrDefault(kind, 0);
+  }
+
+  private void describe(SummaryChange change, LogRecordBuilder event) {
+    Summary summary = change.summary();
+    Table table = summary.table();
+    String body =
+        change.begins()
+            ? "Too many to be kept, only their number is: " + summary.line(model)
+            : "Kept in full again: %s, %d".formatted(summary.words(model), summary.count());
+    event
+        .setEventName(Event.SUMMARY.eventName())
+        .setBody(body)
+        .setAttribute(TelemetryNames.OBJECT_KIND, table.kind().label())
+        .setAttribute(TelemetryNames.SUMMARY_BEGINS, change.begins())
+        .setAttribute(TelemetryNames.SUMMARY_OBJECTS, summary.count())
+        .setAttribute(TelemetryNames.SUMMARY_LIMIT, summary.limit())
+        .setAttribute(TelemetryNames.SUMMARY_SETTING, summary.setting());
+    if (table.family() == Family.IPV4 || table.family() == Family.IPV6) {
+      event.setAttribute(TelemetryNames.NETWORK_TYPE, table.family().label());
+    }
+    if (table.kind() == Route.KIND) {
+      event.setAttribute(TelemetryNames.ROUTE_TABLE, KernelWords.table(table.part()));
+    } else if (table.part() != 0) {
+      event.setAttribute(TelemetryNames.INTERFACE_NAME, model.interfaceName(table.part()));
+    }
   }
 
   private static void describe(Overrun overrun, LogRecordBuilder event) {

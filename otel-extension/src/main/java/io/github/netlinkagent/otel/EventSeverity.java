@@ -10,6 +10,7 @@ import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.netlink.Hop;
 import io.opentelemetry.api.logs.Severity;
 import java.util.List;
@@ -27,7 +28,10 @@ public final class EventSeverity {
     if (announcement instanceof Change change) {
       return hurts(change) ? Severity.WARN : isRoutine(change) ? Severity.DEBUG : Severity.INFO;
     }
-    return announcement instanceof Overrun ? Severity.WARN : Severity.INFO;
+    boolean warns =
+        announcement instanceof Overrun
+            || (announcement instanceof SummaryChange summary && summary.begins());
+    return warns ? Severity.WARN : Severity.INFO;
   }
 
   /** Whether it is what a quiet network does all the time. */

@@ -16,6 +16,7 @@ import io.opentelemetry.api.metrics.BatchCallback;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,10 +186,12 @@ public final class NetworkMetrics implements AutoCloseable {
 
   private void observeNeighbors() {
     record FamilyState(Family family, Neighbor.State state) {}
-    Map<FamilyState, Long> counts =
-        counted(
-            model.neighbors().toList(),
-            (Neighbor neighbor) -> new FamilyState(neighbor.family(), neighbor.state()));
+    Map<FamilyState, Long> counts = new HashMap<>();
+    model
+        .neighborCounts()
+        .forEach(
+            (group, count) ->
+                counts.merge(new FamilyState(group.family(), group.state()), count, Long::sum));
     for (Family family : families()) {
       for (Neighbor.State state : STATES) {
         observers.record(

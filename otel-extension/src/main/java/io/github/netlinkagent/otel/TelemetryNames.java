@@ -102,6 +102,10 @@ public final class TelemetryNames {
   public static final AttributeKey<String> OVERRUN_BEGIN = stringKey("netlink.overrun.begin");
   public static final AttributeKey<String> OVERRUN_END = stringKey("netlink.overrun.end");
   public static final AttributeKey<Long> OVERRUN_DROPS = longKey("netlink.overrun.drops");
+  public static final AttributeKey<Boolean> SUMMARY_BEGINS = booleanKey("netlink.summary.begins");
+  public static final AttributeKey<Long> SUMMARY_OBJECTS = longKey("netlink.summary.objects");
+  public static final AttributeKey<Long> SUMMARY_LIMIT = longKey("netlink.summary.limit");
+  public static final AttributeKey<String> SUMMARY_SETTING = stringKey("netlink.summary.setting");
   public static final AttributeKey<String> AGENT_STATE = stringKey("netlink.agent.state");
 
   private static final String NAMESPACE = "netlink.";
@@ -150,7 +154,8 @@ public final class TelemetryNames {
     /** Stands for those of all other kinds, whose names {@link #changeOf} makes. */
     OBJECT_CHANGE("netlink.KIND.change"),
     SYNC_COMPLETE("netlink.sync.complete"),
-    OVERRUN("netlink.overrun");
+    OVERRUN("netlink.overrun"),
+    SUMMARY("netlink.summary");
 
     private final String eventName;
 

@@ -39,6 +39,7 @@ public final class ScriptedMonitor {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         7,
         6,
         5,

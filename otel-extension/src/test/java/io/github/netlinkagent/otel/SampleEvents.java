@@ -15,8 +15,12 @@ import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.Samples;
 import io.github.netlinkagent.monitor.ScriptedMonitor;
+import io.github.netlinkagent.monitor.Summary;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
+import io.github.netlinkagent.monitor.Table;
 import io.github.netlinkagent.netlink.AttributeSet;
+import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.HardwareAddress;
 import io.github.netlinkagent.netlink.Hop;
 import io.github.netlinkagent.netlink.LinkInfo;
@@ -129,7 +133,12 @@ final class SampleEvents {
                   Stream.of(Overrun.Reason.values())
                       .map(reason -> overrun(reason, Optional.of(ScriptedMonitor.RECEIVED))),
                   Stream.of(overrun(Overrun.Reason.DROPS, Optional.empty())))
-              .toList());
+              .toList(),
+          Event.SUMMARY,
+          List.of(
+              summary(new Table(Route.KIND, Family.IPV4, Route.TABLE_MAIN), "routes.max", true),
+              summary(new Table(Neighbor.KIND, Family.IPV6, 2), "neighbors.max", false),
+              summary(new Table(ForwardingEntry.KIND, Family.UNSPEC, 2), "heap.max", true)));
 
   private SampleEvents() {}
 
@@ -163,6 +172,12 @@ final class SampleEvents {
     String detail = reason == Overrun.Reason.ENOBUFS ? "ENOBUFS" : "in words";
     Gap gap = new Gap(ScriptedMonitor.RECEIVED.minusSeconds(1), end, 17, reason, detail);
     return delivery(new Overrun(REVISION, ScriptedMonitor.RECEIVED, gap));
+  }
+
+  private static Delivery summary(Table table, String setting, boolean begins) {
+    Summary summary =
+        new Summary(table, 924_021, Map.of(), 100_000, setting, ScriptedMonitor.RECEIVED);
+    return delivery(new SummaryChange(REVISION, ScriptedMonitor.RECEIVED, summary, begins));
   }
 
   private static Delivery delivery(Announcement announcement) {

@@ -64,6 +64,7 @@ public record BridgeVlan(
           .readFrom(BridgeVlanMessage.class, (message, at) -> of(message))
           .announcedBy(MulticastGroup.BRVLAN)
           .dumpedBy(slice -> BridgeVlanMessage.dump(), Family.BRIDGE)
+          .bounded(Bound.<BridgeVlan>usual().by(BridgeVlan::index))
           .declare();
 
   private static List<BridgeVlan> of(BridgeVlanMessage message) {

@@ -50,6 +50,7 @@ public record BridgeVlanOptions(int bridge, int vlan, AttributeSet options)
           .readFrom(BridgeVlanMessage.class, (message, at) -> of(message))
           .announcedBy(MulticastGroup.BRVLAN)
           .dumpedBy(slice -> BridgeVlanMessage.dumpOptions(), Family.BRIDGE)
+          .bounded(Bound.<BridgeVlanOptions>usual().by(BridgeVlanOptions::bridge))
           .declare();
 
   private static List<BridgeVlanOptions> of(BridgeVlanMessage message) {

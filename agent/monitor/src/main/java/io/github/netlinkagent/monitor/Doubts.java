@@ -41,6 +41,15 @@ final class Doubts {
     return new Doubts(null, once);
   }
 
+  /** About all of the slice, with what is known already. */
+  Doubts widened() {
+    return new Doubts(null, missed);
+  }
+
+  boolean areAboutAll() {
+    return keys == null;
+  }
+
   boolean isEmpty() {
     return keys != null && keys.isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -81,6 +82,12 @@ final class ExpiringStore implements Store {
               objects.remove(held);
               effects.accept(held, null);
             });
+  }
+
+  /** None: there is a limit for each link, and nothing could be read again. */
+  @Override
+  public int drop(Predicate<NetworkObject> those) {
+    return 0;
   }
 
   /** Forgets what the slice contains: there is no list. */

@@ -47,6 +47,7 @@ public record GroupAddress(
           .announcedBy(
               MulticastGroup.IPV4_MCADDR, MulticastGroup.IPV6_MCADDR, MulticastGroup.IPV6_ACADDR)
           .dumpedBy((slice, model) -> requests(slice), Family.IPV4, Family.IPV6)
+          .bounded(Bound.<GroupAddress>usual().by(GroupAddress::index))
           .declare();
 
   private static List<GroupAddress> of(GroupAddressMessage message, Instant receivedAt) {

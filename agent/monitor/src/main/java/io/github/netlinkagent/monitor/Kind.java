@@ -39,6 +39,7 @@ public final class Kind<T extends NetworkObject> {
   private final BiFunction<T, Model, T> place;
   private final Supplier<Store> store;
   private final boolean held;
+  private final Bound<T> bound;
   private final Predicate<T> tracked;
   private final BiPredicate<@Nullable T, @Nullable T> silent;
 
@@ -54,6 +55,7 @@ public final class Kind<T extends NetworkObject> {
     place = declared.place;
     store = declared.store;
     held = declared.held;
+    bound = declared.bound;
     tracked = declared.tracked;
     silent = declared.silent;
     slices = declared.families.stream().map(this::slice).toList();
@@ -154,6 +156,26 @@ public final class Kind<T extends NetworkObject> {
     return store.get();
   }
 
+  /** How many of its objects the model holds. */
+  Bound<T> bound() {
+    return bound;
+  }
+
+  /** Which of the tables of its family holds an object, see {@link Table#part}. */
+  int tableOf(NetworkObject object) {
+    return bound.tableOf().applyAsInt(type.cast(object));
+  }
+
+  /** What people count such objects by; empty for nothing. */
+  String stateOf(NetworkObject object) {
+    return bound.state().apply(type.cast(object));
+  }
+
+  /** Whether an object is held even of a summarized table. */
+  boolean keeps(NetworkObject object, Limits limits, Model model) {
+    return bound.kept().test(type.cast(object), limits, model);
+  }
+
   /** Whether the model holds such an object; what it does not hold counts as gone. */
   boolean tracks(NetworkObject object) {
     return tracked.test(type.cast(object));
@@ -179,6 +201,7 @@ public final class Kind<T extends NetworkObject> {
     private BiFunction<T, Model, T> place = (object, model) -> object;
     private Supplier<Store> store = UniqueStore::new;
     private boolean held = true;
+    private Bound<T> bound = Bound.usual();
     private Predicate<T> tracked = object -> true;
     private BiPredicate<@Nullable T, @Nullable T> silent = (before, after) -> false;
 
@@ -238,6 +261,7 @@ public final class Kind<T extends NetworkObject> {
     /** It happens and leaves nothing behind: the model never holds any. */
     Declaration<T> passing() {
       held = false;
+      bound = Bound.none();
       return heldIn(PassingStore::new);
     }
 
@@ -246,6 +270,7 @@ public final class Kind<T extends NetworkObject> {
      * {@link ExpiringStore}.
      */
     Declaration<T> lasting(ToLongFunction<T> seconds) {
+      bound = Bound.none();
       return heldIn(
           () ->
               new ExpiringStore(
@@ -260,6 +285,12 @@ public final class Kind<T extends NetworkObject> {
     Declaration<T> toldInParts(BinaryOperator<T> merged) {
       return heldIn(
           () -> new UniqueStore((held, told) -> merged.apply(type.cast(held), type.cast(told))));
+    }
+
+    /** How many objects the model holds: {@link Bound#usual}, unless something else is said. */
+    Declaration<T> bounded(Bound<T> most) {
+      bound = most;
+      return this;
     }
 
     /** Which objects the model holds: all, unless something else is said. */

@@ -116,6 +116,7 @@ public record Link(
           .auditedBy(slice -> LinkMessage.dumpWithoutStatistics())
           .placedBy(LinkFields::completed)
           .silently(LinkFields::comeSilently)
+          .bounded(Bound.none())
           .declare();
 
   private static List<Link> of(LinkMessage message) {

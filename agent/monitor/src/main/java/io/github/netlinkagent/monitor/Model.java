@@ -39,6 +39,9 @@ public final class Model {
   private final Map<Integer, LastSeen> removed;
   private final AtomicLong revision;
 
+  /** Of the tables that have more objects than are held. */
+  private final ConcurrentHashMap<Table, Summary> summaries;
+
   private final Tracking tracking;
 
   /** What is shown of all that is held: what each of them tracks. */
@@ -70,6 +73,7 @@ public final class Model {
           }
         };
     revision = new AtomicLong();
+    summaries = new ConcurrentHashMap<>();
     views = List.of();
   }
 
@@ -80,6 +84,7 @@ public final class Model {
     traffic = whole.traffic;
     removed = whole.removed;
     revision = whole.revision;
+    summaries = whole.summaries;
     this.views = views;
   }
 
@@ -117,8 +122,46 @@ public final class Model {
     return store.isOrdered() ? seen.toList() : FieldValue.sort(seen).toList();
   }
 
+  /** How many objects of a kind there are, held or not. */
   public int count(Kind<?> kind) {
+    if (isSummarized(kind)) {
+      long inFull = all(kind).filter(object -> !summaries.containsKey(Table.of(object))).count();
+      return (int) (inFull + ofKind(kind).mapToLong(Summary::count).sum());
+    }
     return views.isEmpty() ? store(kind).count() : (int) all(kind).count();
+  }
+
+  /** The tables of which not all objects are held, as they are called. */
+  public List<Summary> summaries() {
+    return summaries.values().stream()
+        .filter(summary -> shows(summary.table()))
+        .sorted(Comparator.comparing((Summary summary) -> summary.words(this)))
+        .toList();
+  }
+
+  /** Those of the kind. */
+  public List<Summary> summaries(Kind<?> kind) {
+    return isSummarized(kind) ? ofKind(kind).toList() : List.of();
+  }
+
+  private Stream<Summary> ofKind(Kind<?> kind) {
+    return summaries.values().stream()
+        .filter(summary -> summary.table().kind() == kind && shows(summary.table()));
+  }
+
+  /** That of a table, if not all of its objects are held. */
+  Optional<Summary> summary(Table table) {
+    return Optional.ofNullable(summaries.get(table));
+  }
+
+  private boolean shows(Table table) {
+    return isSeen(table.kind())
+        && isSeen(table.family())
+        && (table.kind() != Route.KIND || isSeen(new RouteTable(table.family(), table.part())))
+        && (table.kind() == Route.KIND
+            || table.part() == 0
+            || views.stream()
+                .allMatch(view -> !view.choosesInterfaces() || showsInterface(view, table.part())));
   }
 
   /** The object with that key, of a kind whose keys are unique. */
@@ -184,6 +227,9 @@ public final class Model {
     if (!views.isEmpty()) {
       tables.removeIf(table -> routes(table.family(), table.number()).findAny().isEmpty());
     }
+    summaries(Route.KIND).stream()
+        .map(Summary::table)
+        .forEach(table -> tables.add(new RouteTable(table.family(), table.part())));
     return tables;
   }
 
@@ -197,8 +243,18 @@ public final class Model {
     return shown(routes().of(new RouteTable(family, table)).defaults());
   }
 
+  /** That of a routing table, if not all of its routes are held. */
+  public Optional<Summary> summary(RouteTable table) {
+    return summary(new Table(Route.KIND, table.family(), table.number()))
+        .filter(summary -> shows(summary.table()));
+  }
+
   /** How many routes a table holds; known without counting unless some are hidden. */
   public int routeCount(Family family, int table) {
+    Optional<Summary> summary = summary(new RouteTable(family, table));
+    if (summary.isPresent()) {
+      return (int) summary.get().count();
+    }
     return views.isEmpty()
         ? routes().of(new RouteTable(family, table)).count()
         : (int) routes(family, table).count();
@@ -222,6 +278,47 @@ public final class Model {
         .filter(neighbor -> neighbor.index() == index)
         .sorted(Comparator.comparing(Neighbor::destination))
         .toList();
+  }
+
+  /** How many neighbors there are, held or not, by link, family and state. */
+  public Map<NeighborGroup, Long> neighborCounts() {
+    Map<NeighborGroup, Long> counts = new HashMap<>();
+    boolean summarized = isSummarized(Neighbor.KIND);
+    neighbors()
+        .filter(neighbor -> !summarized || !summaries.containsKey(Table.of(neighbor)))
+        .forEach(neighbor -> counts.merge(NeighborGroup.of(neighbor), 1L, Long::sum));
+    summaries(Neighbor.KIND)
+        .forEach(
+            summary ->
+                summary
+                    .byState()
+                    .forEach(
+                        (state, count) ->
+                            counts.merge(
+                                new NeighborGroup(
+                                    summary.table().part(),
+                                    summary.table().family(),
+                                    Neighbor.State.valueOf(state)),
+                                count,
+                                Long::sum)));
+    return counts;
+  }
+
+  /** Neighbors that are counted together. */
+  public record NeighborGroup(int index, Family family, Neighbor.State state) {
+
+    static NeighborGroup of(Neighbor neighbor) {
+      return new NeighborGroup(neighbor.index(), neighbor.family(), neighbor.state());
+    }
+  }
+
+  /** Whether a default route leads over that neighbor. */
+  boolean isGateway(Neighbor neighbor) {
+    return routes().tables().stream()
+        .flatMap(table -> routes().of(table).defaults())
+        .flatMap(route -> route.hops().stream())
+        .anyMatch(
+            hop -> hop.index() == neighbor.index() && neighbor.destination().equals(hop.via()));
   }
 
   /** Whether objects of that kind are seen; if not, that there are none tells nothing. */
@@ -294,6 +391,24 @@ public final class Model {
   }
 
   // ---- written by the monitor's thread only ----
+
+  void summarize(Summary summary) {
+    summaries.put(summary.table(), summary);
+  }
+
+  void endSummary(Table table) {
+    summaries.remove(table);
+  }
+
+  boolean isSummarized(Kind<?> kind) {
+    return !summaries.isEmpty()
+        && summaries.keySet().stream().anyMatch(table -> table.kind() == kind);
+  }
+
+  /** Those of which not all objects are held. */
+  Stream<Table> summarizedTables() {
+    return summaries.keySet().stream();
+  }
 
   void revise(long newRevision) {
     revision.set(newRevision);

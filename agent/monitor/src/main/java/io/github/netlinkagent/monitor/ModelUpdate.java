@@ -19,6 +19,7 @@ final class ModelUpdate {
   private final Model model;
   private final Model shown;
   private final Following following;
+  private final Bounds bounds;
   private final Publisher publisher;
   private final DriftCounts drift;
   private final Store.Effects found;
@@ -34,12 +35,14 @@ final class ModelUpdate {
   ModelUpdate(
       Model model,
       Following following,
+      Bounds bounds,
       Publisher publisher,
       DriftCounts drift,
       Store.Effects found) {
     this.model = model;
     this.shown = model.only(model.tracking());
     this.following = following;
+    this.bounds = bounds;
     this.publisher = publisher;
     this.drift = drift;
     this.found = found;
@@ -58,6 +61,9 @@ final class ModelUpdate {
       fits &= isPlain(object, message.header());
       if (following.holds(object)) {
         boolean gone = message.deletes() || !object.kind().tracks(object);
+        if (!bounds.holds(object, message.header(), gone, System.nanoTime())) {
+          continue;
+        }
         fits &=
             model
                 .store(object.kind())
@@ -66,11 +72,13 @@ final class ModelUpdate {
                     message.header(),
                     gone,
                     (before, after) -> {
+                      bounds.became(before, after);
                       announce(before, after, Cause.ANNOUNCED, receivedAt);
                       effects.accept(before, after);
                     });
       }
     }
+    bounds.enforce(receivedAt);
     return fits;
   }
 
@@ -95,29 +103,47 @@ final class ModelUpdate {
   /** Makes the model equal to what the kernel has listed of a slice: of it what {@link #isHeld}. */
   void replace(Reread reread, Reasons reasons, Instant receivedAt) {
     Kind<?> kind = reread.slice().kind();
-    model
-        .store(kind)
-        .replace(
-            reread,
-            (before, after) -> {
-              NetworkObject object = after != null ? after : before;
-              if (object == null) {
-                return;
-              }
-              Cause cause = reasons.causeOf(object);
-              if (announce(before, after, cause, receivedAt)) {
-                if (publisher.isAnnouncing()) {
-                  drift.found(kind, cause, kind.comesSilently(before, after));
+    boolean done = false;
+    bounds.begin(reread, receivedAt);
+    try {
+      model
+          .store(kind)
+          .replace(
+              reread,
+              (before, after) -> {
+                bounds.became(before, after);
+                NetworkObject object = after != null ? after : before;
+                if (object == null || !bounds.isReal(before, after)) {
+                  return;
                 }
-                reasons.found(object);
-                found.accept(before, after);
-              }
-            });
+                Cause cause = reasons.causeOf(object);
+                if (announce(before, after, cause, receivedAt)) {
+                  if (publisher.isAnnouncing()) {
+                    drift.found(kind, cause, kind.comesSilently(before, after));
+                  }
+                  reasons.found(object);
+                  found.accept(before, after);
+                }
+              });
+      done = true;
+    } finally {
+      bounds.end(done, receivedAt);
+    }
+  }
+
+  /**
+   * A slice that is about to be listed.
+   *
+   * @param doubts what of it is to be settled
+   * @param meanwhile takes what has arrived
+   */
+  Reread reread(Slice slice, Doubts doubts, Runnable meanwhile) {
+    return new Reread(slice, doubts, bounds, meanwhile);
   }
 
   /** Forgets what a slice contains that the kernel can't list. */
   void forget(Slice slice, Cause cause, Instant at) {
-    replace(new Reread(slice, Doubts.EVERYTHING, () -> {}), Reasons.of(cause), at);
+    replace(new Reread(slice, Doubts.EVERYTHING, bounds, () -> {}), Reasons.of(cause), at);
   }
 
   /** When something ends by itself, in {@link System#nanoTime}; empty if nothing does. */
@@ -134,7 +160,12 @@ final class ModelUpdate {
     model
         .stores()
         .forEach(
-            store -> store.expire((before, after) -> announce(before, after, Cause.EXPIRED, at)));
+            store ->
+                store.expire(
+                    (before, after) -> {
+                      bounds.became(before, after);
+                      announce(before, after, Cause.EXPIRED, at);
+                    }));
   }
 
   private boolean announce(

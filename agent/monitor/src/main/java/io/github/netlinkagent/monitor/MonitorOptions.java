@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param historySize how many changes {@link History} remembers
  * @param receiveBuffer wished size of the event socket's receive buffer in bytes; the kernel
  *     doubles it, and caps it at {@code net.core.rmem_max} for the unprivileged
+ * @param limits how much the model holds
  * @param tracking which objects the model shows
  */
 public record MonitorOptions(
@@ -18,25 +19,40 @@ public record MonitorOptions(
     Duration statisticsInterval,
     int historySize,
     int receiveBuffer,
+    Limits limits,
     Tracking tracking) {
 
   public static final MonitorOptions DEFAULT =
       new MonitorOptions(
-          Duration.ofSeconds(60), Duration.ofSeconds(10), 1000, 4 << 20, Tracking.EVERYTHING);
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          1000,
+          4 << 20,
+          Limits.DEFAULT,
+          Tracking.EVERYTHING);
 
   public MonitorOptions withAuditInterval(Duration interval) {
-    return new MonitorOptions(interval, statisticsInterval, historySize, receiveBuffer, tracking);
+    return new MonitorOptions(
+        interval, statisticsInterval, historySize, receiveBuffer, limits, tracking);
   }
 
   public MonitorOptions withStatisticsInterval(Duration interval) {
-    return new MonitorOptions(auditInterval, interval, historySize, receiveBuffer, tracking);
+    return new MonitorOptions(
+        auditInterval, interval, historySize, receiveBuffer, limits, tracking);
   }
 
   public MonitorOptions withReceiveBuffer(int bytes) {
-    return new MonitorOptions(auditInterval, statisticsInterval, historySize, bytes, tracking);
+    return new MonitorOptions(
+        auditInterval, statisticsInterval, historySize, bytes, limits, tracking);
   }
 
   public MonitorOptions withTracking(Tracking seen) {
-    return new MonitorOptions(auditInterval, statisticsInterval, historySize, receiveBuffer, seen);
+    return new MonitorOptions(
+        auditInterval, statisticsInterval, historySize, receiveBuffer, limits, seen);
+  }
+
+  public MonitorOptions withLimits(Limits most) {
+    return new MonitorOptions(
+        auditInterval, statisticsInterval, historySize, receiveBuffer, most, tracking);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  *     its errno: it was built without them ({@code EOPNOTSUPP}), which needs no action, or a
  *     security policy stands before it, which {@code reason} says
  * @param notTracked what the settings leave out, a line each
+ * @param summarized the tables that have more objects than are held, with their number; see {@link
+ *     Summary}
  * @param messages received from the kernel, dumps included
  * @param changes announced
  * @param overruns how often messages were lost
@@ -26,8 +28,8 @@ import java.util.Optional;
  * @param driftByKind what re-reads found that nothing let the agent expect, by kind and by what
  *     made the agent look
  * @param malformed messages that could not be decoded, and those that did not come from the kernel
- * @param beyondLimit how often something that a router advertises was not held, because too much of
- *     its kind was advertised on that link already
+ * @param beyondLimit how often something that a router advertises, or that is kept of a summarized
+ *     table, was not held, because there was too much of that, too
  * @param requests messages sent to the kernel
  * @param receiveBuffer what the kernel has granted for what waits to be received on the event
  *     socket, in bytes as it counts them: twice the wished size, or what {@code net.core.rmem_max}
@@ -44,6 +46,7 @@ public record MonitorStatus(
     List<String> groupsDenied,
     List<String> kindsRefused,
     List<String> notTracked,
+    List<String> summarized,
     long messages,
     long changes,
     long overruns,

@@ -29,6 +29,8 @@ final class MonitorThread implements Runnable {
   private final Publisher publisher;
   private final Counters counters;
   private final Following following;
+  private final Recounts recounts = new Recounts(System.nanoTime());
+  private final Bounds bounds;
   private final ModelUpdate update;
   private final RefreshRules rules;
   private final RefreshRules.Sink implied;
@@ -80,10 +82,11 @@ final class MonitorThread implements Runnable {
     rules = new RefreshRules(model);
     implied = refreshing ? this::refreshLater : (slice, cause, link) -> {};
     audits = new AuditSchedule(options.auditInterval(), slices(), System.nanoTime());
-    update = new ModelUpdate(model, following, publisher, counters.drift, this::found);
+    bounds = new Bounds(model, options.limits(), publisher, recounts);
+    update = new ModelUpdate(model, following, bounds, publisher, counters.drift, this::found);
     reader =
         new SliceReader(events, dumps, poller, model, update, refusals, this::apply, () -> closing);
-    refresh = new Refresh(reader, following, counters);
+    refresh = new Refresh(reader, following, bounds, recounts, counters);
     statistics = new StatisticsPoll(dumps, model, options.statisticsInterval());
   }
 
@@ -104,6 +107,11 @@ final class MonitorThread implements Runnable {
     long number = auditsAsked.incrementAndGet();
     poller.wakeUp();
     return number;
+  }
+
+  /** From any thread: see {@link MonitorStatus#beyondLimit}. */
+  long beyondLimit() {
+    return bounds.beyondLimit();
   }
 
   /** From any thread: ends this one soon. */
@@ -167,6 +175,8 @@ final class MonitorThread implements Runnable {
       audit(audits.next());
     } else if (statistics.isDue(now)) {
       statistics.read(this::applyMeanwhile);
+    } else if (recounts.isDue(now)) {
+      refresh.recount();
     }
     // What was lost during that work must not wait for the next event.
     noticeLoss();
@@ -192,6 +202,9 @@ final class MonitorThread implements Runnable {
     }
     if (!refresh.isDone()) {
       nanos = Math.min(nanos, refresh.delay().toNanos());
+    }
+    if (!recounts.isEmpty()) {
+      nanos = Math.min(nanos, recounts.delayNanos(now));
     }
     if (mayAudit()) {
       nanos = Math.min(nanos, audits.delayNanos(now));

@@ -80,6 +80,7 @@ public record MulticastEntry(
           .announcedBy(MulticastGroup.MDB)
           .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
           .silently(MulticastEntry::comesSilently)
+          .bounded(Bound.<MulticastEntry>usual().by(MulticastEntry::bridge))
           .declare();
 
   /** What follows from what hosts report, of which not all is announced. */

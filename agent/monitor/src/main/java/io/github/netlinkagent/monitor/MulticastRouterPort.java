@@ -29,6 +29,7 @@ public record MulticastRouterPort(int bridge, int port, int type, int vlan)
           .readFrom(MdbMessage.class, (message, at) -> of(message))
           .announcedBy(MulticastGroup.MDB)
           .dumpedBy(slice -> MdbMessage.dump(), Family.BRIDGE)
+          .bounded(Bound.<MulticastRouterPort>usual().by(MulticastRouterPort::bridge))
           .declare();
 
   /** The type is none: only a list tells it. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
       }
     }
     return false;
+  }
+
+  @Override
+  public int drop(Predicate<NetworkObject> those) {
+    int before = count();
+    objects.forEach(
+        (place, held) -> put(place, held.stream().filter(one -> !those.test(one)).toList()));
+    return before - count();
   }
 
   @Override

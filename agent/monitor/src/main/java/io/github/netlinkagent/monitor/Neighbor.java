@@ -64,6 +64,10 @@ public record Neighbor(
               slice -> NeighborMessage.dump(slice.family(), slice.part()), Family.IPV4, Family.IPV6)
           .tracking(Neighbor::isTracked)
           .silently(Neighbor::comesSilently)
+          .bounded(
+              Bound.<Neighbor>of("neighbors.max", Limits::neighbors)
+                  .keeping((neighbor, limits, model) -> model.isGateway(neighbor))
+                  .countedBy(neighbor -> neighbor.state.name()))
           .declare();
 
   /** {@code NUD_*} of {@code linux/neighbour.h}, named as {@code ip neigh} prints them. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a {@link Model} of the network namespace in which it was opened.
@@ -22,6 +24,9 @@ public final class NetworkMonitor implements AutoCloseable {
    * Long enough for the thread to leave native code, which is all that the host's exit waits for.
    */
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(200);
+
+  /** Of summarized tables in a line for people. */
+  private static final int MOST_NAMED = 5;
 
   private final Tracking tracking;
   private final Model model;
@@ -133,12 +138,13 @@ public final class NetworkMonitor implements AutoCloseable {
   public MonitorStatus status() {
     return new MonitorStatus(
         progress.state(),
-        progress.reason(),
+        reason(),
         networkNamespace,
         events.joined(),
         events.denied(),
         refusals.all(),
         tracking.leftOut(),
+        model.summaries().stream().map(summary -> summary.line(model)).toList(),
         counters.messages.get(),
         publisher.changes(),
         counters.overruns.get(),
@@ -148,11 +154,30 @@ public final class NetworkMonitor implements AutoCloseable {
         counters.drift.foundByAudits(),
         counters.drift.all(),
         counters.malformed.get(),
-        model.stores().mapToLong(Store::beyondLimit).sum(),
+        model.stores().mapToLong(Store::beyondLimit).sum() + work.beyondLimit(),
         counters.requests.get(),
         events.receiveBuffer(),
         gaps.last(),
         counters.lastSyncMillis.get());
+  }
+
+  private String reason() {
+    String reason = progress.reason();
+    List<Summary> summaries = model.summaries();
+    if (progress.state() == MonitorStatus.State.STOPPED || summaries.isEmpty()) {
+      return reason;
+    }
+    String remedies =
+        summaries.stream().map(Summary::remedy).distinct().collect(Collectors.joining("; "));
+    return (reason.isEmpty() ? "" : reason + "; ")
+        + "only counted, since there are too many of them: "
+        + summaries.stream()
+            .limit(MOST_NAMED)
+            .map(summary -> summary.line(model))
+            .collect(Collectors.joining(", "))
+        + (summaries.size() > MOST_NAMED ? ", and more that Summarized names" : "")
+        + ". "
+        + remedies;
   }
 
   /** The last changes. */

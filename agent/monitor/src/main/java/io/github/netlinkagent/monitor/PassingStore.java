@@ -1,6 +1,7 @@
 package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Header;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Holds nothing: what is announced happens, and leaves nothing behind. */
@@ -22,6 +23,11 @@ final class PassingStore implements Store {
       effects.accept(null, object);
     }
     return true;
+  }
+
+  @Override
+  public int drop(Predicate<NetworkObject> those) {
+    return 0;
   }
 
   @Override

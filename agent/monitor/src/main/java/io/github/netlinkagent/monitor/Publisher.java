@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class Publisher {
     synchronized (syncLock) {
       if (initialSync != null) {
         self[0].offer(initialSync);
+        summaries().forEach(self[0]::offer);
       }
       subscriptions.add(self[0]);
     }
@@ -98,6 +100,13 @@ final class Publisher {
     offer(new Overrun(nextRevision(), noticed, gap));
   }
 
+  /** Announces that a table begins or ends to be summarized. */
+  void summarized(Summary summary, boolean begins, Instant at) {
+    if (announcing) {
+      offer(new SummaryChange(nextRevision(), at, summary, begins));
+    }
+  }
+
   void synced(Duration duration, Instant at) {
     Map<Kind<?>, Integer> counts = new HashMap<>();
     Kinds.ALL.forEach(kind -> counts.put(kind, model.count(kind)));
@@ -109,7 +118,16 @@ final class Publisher {
         initialSync = sync;
       }
       offer(sync);
+      if (initial) {
+        model.summaries().forEach(summary -> summarized(summary, true, at));
+      }
     }
+  }
+
+  /** For those who come too late to hear of it. */
+  private Stream<SummaryChange> summaries() {
+    return model.summaries().stream()
+        .map(summary -> new SummaryChange(model.revision(), summary.since(), summary, true));
   }
 
   private long nextRevision() {

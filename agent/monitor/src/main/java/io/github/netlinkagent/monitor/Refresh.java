@@ -15,12 +15,21 @@ final class Refresh {
 
   private final SliceReader reader;
   private final Following following;
+  private final Bounds bounds;
+  private final Recounts recounts;
   private final Counters counters;
   private final PendingRefresh pending = new PendingRefresh(System.nanoTime());
 
-  Refresh(SliceReader reader, Following following, Counters counters) {
+  Refresh(
+      SliceReader reader,
+      Following following,
+      Bounds bounds,
+      Recounts recounts,
+      Counters counters) {
     this.reader = reader;
     this.following = following;
+    this.bounds = bounds;
+    this.recounts = recounts;
     this.counters = counters;
   }
 
@@ -30,6 +39,7 @@ final class Refresh {
     slice
         .byFamily()
         .flatMap(following::narrowed)
+        .flatMap(each -> bounds.narrowed(each, cause, linkIndex, now))
         .forEach(each -> pending.add(each, cause, linkIndex, now));
   }
 
@@ -46,6 +56,7 @@ final class Refresh {
   /** Forgets all: everything is read. */
   void forget() {
     pending.clear();
+    recounts.clear();
   }
 
   /**
@@ -74,6 +85,16 @@ final class Refresh {
     }
   }
 
+  /** Reads one of the slices that are too large to be read at once. */
+  void recount() throws NetlinkException {
+    long start = System.nanoTime();
+    Map.Entry<Slice, PendingRefresh.Wish> next = recounts.take();
+    PendingRefresh.Wish wish = next.getValue();
+    SliceReader.Result result = reader.read(next.getKey(), wish.doubts(), wish::reasons);
+    recounts.worked(start, System.nanoTime());
+    again(next.getKey(), wish.reasons(), result);
+  }
+
   private void read(Slice slice, PendingRefresh.Wish wish) throws NetlinkException {
     counters.refreshes.incrementAndGet();
     SliceReader.Result result =
@@ -84,14 +105,20 @@ final class Refresh {
 
   /** Asks for what a read has left open. */
   void again(Slice slice, Reasons reasons, SliceReader.Result result) {
-    long now = System.nanoTime();
     if (!result.left().isEmpty()) {
-      pending.add(slice, new PendingRefresh.Wish(reasons, result.left()), now);
+      add(slice, new PendingRefresh.Wish(reasons, result.left()));
     }
     result
         .wider()
-        .forEach(
-            wider -> pending.add(wider, new PendingRefresh.Wish(reasons, Doubts.EVERYTHING), now));
+        .forEach(wider -> add(wider, new PendingRefresh.Wish(reasons, Doubts.EVERYTHING)));
+  }
+
+  private void add(Slice slice, PendingRefresh.Wish wish) {
+    if (bounds.isLarge(slice)) {
+      recounts.add(slice, wish, System.nanoTime());
+    } else {
+      pending.add(slice, wish, System.nanoTime());
+    }
   }
 
   /** Why the slice is read: what it was asked for, and what came before it was dumped. */

@@ -1,6 +1,5 @@
 package io.github.netlinkagent.monitor;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Reread {
   private final Slice slice;
   private final Doubts doubts;
   private final Runnable meanwhile;
-  private final List<NetworkObject> listed = new ArrayList<>();
+  private final BoundedListing listed;
   private final Set<Object> told = new HashSet<>();
   private final Set<Object> skipped = new HashSet<>();
   private final Set<Object> toldOnce = new HashSet<>();
@@ -33,12 +32,14 @@ final class Reread {
 
   /**
    * @param doubts what of the slice is to be settled
+   * @param bounds say how much of the list is held
    * @param meanwhile takes what has arrived, for {@link #step}
    */
-  Reread(Slice slice, Doubts doubts, Runnable meanwhile) {
+  Reread(Slice slice, Doubts doubts, Bounds bounds, Runnable meanwhile) {
     this.slice = slice;
     this.doubts = doubts;
     this.meanwhile = meanwhile;
+    this.listed = new BoundedListing(slice, bounds);
   }
 
   Slice slice() {
@@ -70,14 +71,26 @@ final class Reread {
 
   /** A message tells of the object. */
   void told(NetworkObject object) {
-    told.add(object.key());
+    if (!listed.isOnlyCounted(object)) {
+      told.add(object.key());
+    }
   }
 
   // ---- while the model is compared ----
 
   /** In the order of the kernel. */
   List<NetworkObject> listed() {
+    return listed.objects();
+  }
+
+  /** How many objects the list has, and of which tables there are too many. */
+  BoundedListing counted() {
     return listed;
+  }
+
+  /** Whether the list tells all that there is, but for what messages have told meanwhile. */
+  boolean isComplete() {
+    return readable && doubts.areAboutAll();
   }
 
   /**

@@ -111,6 +111,12 @@ public record Route(
               Family.IPV4,
               Family.IPV6)
           .heldIn(RouteStore::new)
+          .bounded(
+              Bound.<Route>of("routes.max", Limits::routes)
+                  .keeping(
+                      (route, limits, model) ->
+                          route.isDefault() || limits.watches(route.destination()))
+                  .told())
           .declare();
 
   /** {@code USER_HZ}: the unit of time in rtnetlink's structures, the same on all architectures. */

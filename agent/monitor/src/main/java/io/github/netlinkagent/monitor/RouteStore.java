@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +74,21 @@ final class RouteStore implements Store {
     put(route.key(), outcome.routes());
     effects.accept(outcome.before(), outcome.after());
     return true;
+  }
+
+  @Override
+  public int drop(Predicate<NetworkObject> those) {
+    int before = count();
+    for (RoutesOfTable table : tables.values()) {
+      for (Route.Key key : table.keys()) {
+        List<Route> held = table.get(key);
+        List<Route> left = held.stream().filter(route -> !those.test(route)).toList();
+        if (left.size() < held.size()) {
+          put(key, left);
+        }
+      }
+    }
+    return before - count();
   }
 
   @Override

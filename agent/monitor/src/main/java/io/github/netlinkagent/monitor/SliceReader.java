@@ -146,7 +146,7 @@ final class SliceReader {
     Listing(Slice slice, Doubts doubts, Instant readAt) {
       this.slice = slice;
       this.readAt = readAt;
-      reread = new Reread(slice, doubts, () -> meanwhile(this::take));
+      reread = update.reread(slice, doubts, () -> meanwhile(this::take));
     }
 
     void read(Function<Model, List<Request>> requests) throws NetlinkException {

@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.Header;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ interface Store {
 
   /** Makes what the slice contains equal to what the kernel has listed. */
   void replace(Reread reread, Effects effects);
+
+  /**
+   * Forgets objects without a word: there are too many.
+   *
+   * @return how many
+   */
+  int drop(Predicate<NetworkObject> those);
 
   /** When something ends by itself, in {@link System#nanoTime}; empty if nothing does. */
   default OptionalLong nextEndNanos() {

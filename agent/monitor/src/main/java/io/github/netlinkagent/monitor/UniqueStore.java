@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,13 @@ final class UniqueStore implements Store {
       }
     }
     return true;
+  }
+
+  @Override
+  public int drop(Predicate<NetworkObject> those) {
+    int before = objects.size();
+    objects.values().removeIf(those);
+    return before - objects.size();
   }
 
   @Override

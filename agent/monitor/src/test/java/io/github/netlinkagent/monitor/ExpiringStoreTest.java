@@ -60,7 +60,8 @@ class ExpiringStoreTest {
     put(2, 1000, 10);
     assertEquals(3, store.beyondLimit());
     store.replace(
-        new Reread(AdvertisedPrefix.KIND.slice(Family.UNSPEC, 2), Doubts.EVERYTHING, () -> {}),
+        Unbounded.reread(
+            AdvertisedPrefix.KIND.slice(Family.UNSPEC, 2), Doubts.EVERYTHING, () -> {}),
         this::effect);
     assertEquals(1, store.count());
     put(2, 1, 10);

@@ -31,6 +31,7 @@ public final class FedModel {
       new ModelUpdate(
           model,
           FOLLOWING,
+          Unbounded.bounds(),
           publisher,
           new DriftCounts(),
           (before, after) -> rules.found(before, after, this::refreshLater));
@@ -77,7 +78,7 @@ public final class FedModel {
     pending.clear();
     for (Slice slice : slices) {
       slice.requests(model).forEach(Request::type);
-      Reread reread = new Reread(slice, Doubts.EVERYTHING, () -> {});
+      Reread reread = Unbounded.reread(slice, Doubts.EVERYTHING, () -> {});
       listed.stream()
           .filter(object -> update.isHeld(slice, object))
           .forEach(object -> reread.add(object.kind().placed(object, model)));

@@ -77,7 +77,7 @@ class FlappingLinkTest {
   }
 
   private static void flap(String linkOfRoutes, String where) throws Exception {
-    try (TwoPairs pairs = new TwoPairs(MonitorOptions.DEFAULT)) {
+    try (TwoPairs pairs = new TwoPairs(MonitorOptions.DEFAULT.withLimits(Limits.ROOM))) {
       Shell.run(ROUTES_OVER.formatted(ROUTES - 1, linkOfRoutes));
       Eventually.holds(
           () -> pairs.monitor.model().routeCount(Family.IPV4, Route.TABLE_MAIN) >= ROUTES,

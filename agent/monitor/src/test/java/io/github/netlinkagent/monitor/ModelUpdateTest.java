@@ -19,7 +19,12 @@ class ModelUpdateTest {
   private final Publisher publisher = new Publisher(model, new History(10));
   private final ModelUpdate update =
       new ModelUpdate(
-          model, new Following(Tracking.EVERYTHING), publisher, drift, (before, after) -> {});
+          model,
+          new Following(Tracking.EVERYTHING),
+          Unbounded.bounds(),
+          publisher,
+          drift,
+          (before, after) -> {});
 
   @Test
   void whatADumpDoesNotTellIsGone() {
@@ -86,7 +91,7 @@ class ModelUpdateTest {
   }
 
   private static Reread nothing(Slice slice) {
-    return new Reread(slice, Doubts.EVERYTHING, () -> {});
+    return Unbounded.reread(slice, Doubts.EVERYTHING, () -> {});
   }
 
   private static Neighbor neighbor(int host) {

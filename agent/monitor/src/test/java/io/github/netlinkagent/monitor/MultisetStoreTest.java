@@ -98,7 +98,7 @@ class MultisetStoreTest {
   }
 
   private static Reread listed(Slice slice, NetworkObject... objects) {
-    Reread reread = new Reread(slice, Doubts.EVERYTHING, () -> {});
+    Reread reread = Unbounded.reread(slice, Doubts.EVERYTHING, () -> {});
     List.of(objects).forEach(reread::add);
     return reread;
   }

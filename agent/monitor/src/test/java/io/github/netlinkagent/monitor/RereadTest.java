@@ -53,7 +53,7 @@ class RereadTest {
     first.torn();
     Doubts doubts = replace(first);
     assertEquals(3, store.count());
-    Reread second = new Reread(NEIGHBORS, doubts, () -> {});
+    Reread second = Unbounded.reread(NEIGHBORS, doubts, () -> {});
     second.add(neighbor(2));
     second.add(neighbor(4));
     second.torn();
@@ -70,7 +70,7 @@ class RereadTest {
     Reread[] self = new Reread[1];
     // All are announced anew after the dump, which did not list them.
     Runnable meanwhile = () -> store.all().forEach(self[0]::told);
-    self[0] = new Reread(NEIGHBORS, Doubts.EVERYTHING, meanwhile);
+    self[0] = Unbounded.reread(NEIGHBORS, Doubts.EVERYTHING, meanwhile);
     Doubts left = replace(self[0]);
     assertEquals(1000 - 256, store.count(), "those that were compared before");
     store.all().forEach(object -> assertTrue(left.concern(object.key())));
@@ -108,13 +108,13 @@ class RereadTest {
     Rule b = rule(10, "11.0.0.0/8").lookup(2).build();
     Rule other = rule(20, "12.0.0.0/8").lookup(3).build();
     Stream.of(a, b, other).forEach(rule -> rules.apply(rule, HEADER, false, (x, y) -> {}));
-    Reread reread = new Reread(Rule.KIND.slice(Family.IPV4), Doubts.EVERYTHING, () -> {});
+    Reread reread = Unbounded.reread(Rule.KIND.slice(Family.IPV4), Doubts.EVERYTHING, () -> {});
     reread.add(a);
     reread.told(b);
     rules.replace(reread, (x, y) -> {});
     assertEquals(List.of(a, b), rules.all().toList());
     assertTrue(reread.left().concern(a.key()) && reread.left().concern(b.key()));
-    Reread again = new Reread(Rule.KIND.slice(Family.IPV4), reread.left(), () -> {});
+    Reread again = Unbounded.reread(Rule.KIND.slice(Family.IPV4), reread.left(), () -> {});
     again.add(b);
     rules.replace(again, (x, y) -> {});
     assertEquals(List.of(b), rules.all().toList());
@@ -148,7 +148,7 @@ class RereadTest {
   }
 
   private static Reread dump(Neighbor... neighbors) {
-    Reread reread = new Reread(NEIGHBORS, Doubts.EVERYTHING, () -> {});
+    Reread reread = Unbounded.reread(NEIGHBORS, Doubts.EVERYTHING, () -> {});
     for (Neighbor neighbor : neighbors) {
       reread.add(neighbor);
     }

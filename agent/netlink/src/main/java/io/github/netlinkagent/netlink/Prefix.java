@@ -22,6 +22,21 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
     return length == 8 * address.family().addressLength();
   }
 
+  /** Whether one of the two holds all addresses of the other. */
+  public boolean overlaps(Prefix other) {
+    if (address.family() != other.address.family()) {
+      return false;
+    }
+    int bits = Math.min(length, other.length);
+    if (address.family() == Family.IPV4) {
+      return bits == 0 || (address.low() ^ other.address.low()) >>> (32 - bits) == 0;
+    }
+    return bits <= 64
+        ? bits == 0 || (address.high() ^ other.address.high()) >>> (64 - bits) == 0
+        : address.high() == other.address.high()
+            && (address.low() ^ other.address.low()) >>> (128 - bits) == 0;
+  }
+
   @Override
   public int compareTo(Prefix other) {
     int byAddress = address.compareTo(other.address);

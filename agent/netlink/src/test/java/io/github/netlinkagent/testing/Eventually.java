@@ -22,11 +22,16 @@ public final class Eventually {
    * @throws AssertionError if it does not hold within 60 s, with what {@code state} then says
    */
   public static void holds(Callable<Boolean> condition, Supplier<String> state) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    holds(condition, state, LIMIT);
+  }
+
+  /** The same for what may take longer. */
+  public static void holds(Callable<Boolean> condition, Supplier<String> state, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
     try {
       while (!condition.call()) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + state.get());
+          throw new AssertionError("not within " + limit.toSeconds() + " s: " + state.get());
         }
         Thread.sleep(STEP.toMillis());
       }

@@ -3,6 +3,7 @@ package io.github.netlinkagent.javaagent.cli;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import java.time.Instant;
 
@@ -32,6 +33,11 @@ record ColoredPrinter(Printer plain) implements Printer {
   @Override
   public String synced(SyncComplete sync) {
     return in(YELLOW, plain.synced(sync));
+  }
+
+  @Override
+  public String summarized(SummaryChange change) {
+    return in(YELLOW, plain.summarized(change));
   }
 
   @Override

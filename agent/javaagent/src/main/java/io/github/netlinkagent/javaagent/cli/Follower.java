@@ -10,6 +10,7 @@ import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
 import io.github.netlinkagent.monitor.Subscription;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import java.io.IOException;
 import java.time.Duration;
@@ -113,6 +114,8 @@ final class Follower {
       output.line(printer.lost(overrun)).flush();
     } else if (announcement instanceof SyncComplete sync) {
       output.line(printer.synced(sync)).flush();
+    } else if (announcement instanceof SummaryChange change) {
+      output.line(printer.summarized(change)).flush();
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Kind;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import io.github.netlinkagent.monitor.text.Wording;
 import java.time.Instant;
@@ -52,6 +53,11 @@ final class IpPrinter implements Printer {
   @Override
   public String synced(SyncComplete sync) {
     return line(sync.receivedAt(), Remark.on(sync));
+  }
+
+  @Override
+  public String summarized(SummaryChange change) {
+    return line(change.receivedAt(), Remark.on(change));
   }
 
   @Override

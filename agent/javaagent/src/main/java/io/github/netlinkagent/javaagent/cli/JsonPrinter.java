@@ -6,6 +6,8 @@ import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.Summary;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,6 +66,18 @@ final class JsonPrinter implements Printer {
   public String synced(SyncComplete sync) {
     Map<String, @Nullable Object> line = line(sync.receivedAt(), sync.revision(), "resync");
     line.put("milliseconds", sync.duration().toMillis());
+    return Json.of(line);
+  }
+
+  @Override
+  public String summarized(SummaryChange change) {
+    Map<String, @Nullable Object> line = line(change.receivedAt(), change.revision(), "summary");
+    Summary summary = change.summary();
+    line.put("object", summary.table().kind().label());
+    line.put("table", summary.words(model));
+    line.put("begins", change.begins());
+    line.put("objects", summary.count());
+    line.put("limit", summary.limit());
     return Json.of(line);
   }
 

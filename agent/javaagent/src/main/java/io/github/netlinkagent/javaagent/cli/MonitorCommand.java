@@ -1,6 +1,7 @@
 package io.github.netlinkagent.javaagent.cli;
 
 import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Limits;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.Subscription;
@@ -80,7 +81,11 @@ final class MonitorCommand implements Callable<Integer> {
     Set<Kind<?>> kinds = ObjectWords.OF_MONITOR.kinds(words.rest());
     Settings settings = NetlinkAgent.prepare();
     try (NetworkMonitor monitor =
-        NetworkMonitor.open(settings.monitorOptions().withStatisticsInterval(Duration.ZERO))) {
+        NetworkMonitor.open(
+            settings
+                .monitorOptions()
+                .withLimits(Limits.ROOM)
+                .withStatisticsInterval(Duration.ZERO))) {
       // The thread that is in native code would hold the exit up; it is woken.
       Runtime.getRuntime().addShutdownHook(new Thread(monitor::close, "netlink-agent-exit"));
       Subscription subscription = monitor.subscribe(settings.queueMax());

@@ -3,6 +3,7 @@ package io.github.netlinkagent.javaagent.cli;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import java.time.Instant;
 
@@ -25,6 +26,9 @@ interface Printer {
 
   /** All that was missed has been told. */
   String synced(SyncComplete sync);
+
+  /** Of a table only the number of its objects is known from now on, or all of it again. */
+  String summarized(SummaryChange change);
 
   /** Changes were dropped, because the output was too slow. */
   String dropped(long count, long revision, Instant at);

@@ -4,6 +4,8 @@ import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Gap;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.Summary;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import java.time.Instant;
 import java.util.StringJoiner;
@@ -40,6 +42,17 @@ final class Remark {
 
   static String on(SyncComplete sync) {
     return "resync: duration=" + sync.duration().toMillis() + "ms";
+  }
+
+  static String on(SummaryChange change) {
+    Summary summary = change.summary();
+    return "summary: object=%s part=%d begins=%s objects=%d limit=%d"
+        .formatted(
+            summary.table().kind(),
+            summary.table().part(),
+            change.begins(),
+            summary.count(),
+            summary.limit());
   }
 
   static String onDropped(long count) {

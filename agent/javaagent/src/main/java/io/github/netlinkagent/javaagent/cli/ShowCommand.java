@@ -2,11 +2,13 @@ package io.github.netlinkagent.javaagent.cli;
 
 import io.github.netlinkagent.monitor.Address;
 import io.github.netlinkagent.monitor.Kind;
+import io.github.netlinkagent.monitor.Limits;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.NetworkMonitor;
 import io.github.netlinkagent.monitor.NetworkObject;
+import io.github.netlinkagent.monitor.Summary;
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.monitor.text.Names;
 import io.github.netlinkagent.monitor.text.Wording;
@@ -80,6 +82,7 @@ final class ShowCommand implements Callable<Integer> {
     MonitorOptions once =
         settings
             .monitorOptions()
+            .withLimits(Limits.ROOM)
             .withAuditInterval(Duration.ZERO)
             .withStatisticsInterval(Duration.ZERO);
     try (NetworkMonitor monitor = NetworkMonitor.open(once)) {
@@ -90,6 +93,7 @@ final class ShowCommand implements Callable<Integer> {
       }
       tellIfRefused(kind, monitor);
       print(kind, selection, monitor.model());
+      tellIfSummarized(kind, monitor.model());
       return NetlinkAgent.DONE;
     } catch (Output.ClosedException e) {
       return NetlinkAgent.DONE;
@@ -101,6 +105,12 @@ final class ShowCommand implements Callable<Integer> {
       if (refused.startsWith(kind.label())) {
         NetlinkAgent.say("the kernel does not list " + refused);
       }
+    }
+  }
+
+  private static void tellIfSummarized(Kind<?> kind, Model model) {
+    for (Summary summary : model.summaries(kind)) {
+      NetlinkAgent.say("not all are shown of " + summary.line(model) + ". " + summary.remedy());
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.netlinkagent.javaagent.cli;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.NetworkObject;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import io.github.netlinkagent.monitor.text.Wording;
 import java.time.Instant;
@@ -39,6 +40,11 @@ final class TersePrinter implements Printer {
   @Override
   public String synced(SyncComplete sync) {
     return at(sync.receivedAt(), Remark.on(sync));
+  }
+
+  @Override
+  public String summarized(SummaryChange change) {
+    return at(change.receivedAt(), Remark.on(change));
   }
 
   @Override

@@ -49,6 +49,11 @@ record AgentBean(Source source, String version) implements AgentMXBean {
   }
 
   @Override
+  public List<String> getSummarized() {
+    return source.status().summarized();
+  }
+
+  @Override
   public long getMessages() {
     return source.status().messages();
   }

@@ -30,6 +30,11 @@ public interface AgentMXBean {
   @Description("What the settings leave out, so that it is neither shown nor announced here")
   List<String> getNotTracked();
 
+  @Description(
+      "The tables with more objects than are kept, of which only the number and the most important"
+          + " ones are known here; Reason says what can be done")
+  List<String> getSummarized();
+
   @Description("Messages received from the kernel since the start, dumps included")
   long getMessages();
 
@@ -87,7 +92,8 @@ public interface AgentMXBean {
 
   @Description(
       "How often something that a router advertises was not taken, because an interface has too"
-          + " much of that kind: more than 256")
+          + " much of that kind: more than 256; and how often that befell what is kept of a table in"
+          + " Summarized")
   long getBeyondLimit();
 
   @Description(

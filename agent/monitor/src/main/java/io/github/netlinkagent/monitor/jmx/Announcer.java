@@ -5,7 +5,9 @@ import io.github.netlinkagent.monitor.Cause;
 import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Delivery;
 import io.github.netlinkagent.monitor.Kinds;
+import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Overrun;
+import io.github.netlinkagent.monitor.SummaryChange;
 import io.github.netlinkagent.monitor.SyncComplete;
 import io.github.netlinkagent.monitor.text.GapWording;
 import io.github.netlinkagent.monitor.text.Names;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Announcer {
 
   private static final String OVERRUN = "netlink.overrun";
+  private static final String SUMMARY = "netlink.summary";
   private static final String SYNC_COMPLETE = "netlink.sync.complete";
 
   private final NotificationBroadcasterSupport broadcaster =
@@ -51,6 +54,13 @@ final class Announcer {
           null);
     } else if (announcement instanceof Overrun overrun) {
       send(overrun, OVERRUN, GapWording.line(overrun.gap()), null);
+    } else if (announcement instanceof SummaryChange change) {
+      Model model = source.model();
+      String message =
+          change.begins()
+              ? "too many to be kept, only their number is: " + change.summary().line(model)
+              : "kept in full again: " + change.summary().words(model);
+      send(change, SUMMARY, message, null);
     }
   }
 
@@ -83,12 +93,13 @@ final class Announcer {
                 kind ->
                     Stream.of("added", "changed", "removed")
                         .map(change -> type(kind.label(), change)));
-    List<String> types = Stream.concat(ofChanges, Stream.of(OVERRUN, SYNC_COMPLETE)).toList();
+    List<String> types =
+        Stream.concat(ofChanges, Stream.of(OVERRUN, SYNC_COMPLETE, SUMMARY)).toList();
     return new MBeanNotificationInfo(
         types.toArray(String[]::new),
         Notification.class.getName(),
-        "A change of the network, with the items of ChangeRow as user data; messages lost; or"
-            + " everything read again");
+        "A change of the network, with the items of ChangeRow as user data; messages lost;"
+            + " everything read again; or a table that is too large");
   }
 
   private static String type(String kind, String change) {

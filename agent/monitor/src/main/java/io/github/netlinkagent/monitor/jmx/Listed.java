@@ -21,6 +21,7 @@ import io.github.netlinkagent.monitor.NexthopBucket;
 import io.github.netlinkagent.monitor.ProxyNeighbor;
 import io.github.netlinkagent.monitor.RouterOption;
 import io.github.netlinkagent.monitor.Rule;
+import io.github.netlinkagent.monitor.Summary;
 import io.github.netlinkagent.monitor.text.Names;
 import io.github.netlinkagent.netlink.Family;
 import java.util.Comparator;
@@ -236,7 +237,7 @@ record Listed<T extends NetworkObject>(
   Map<ObjectName, DynamicMBean> lasting(Source source, Names names) {
     Map<ObjectName, DynamicMBean> beans = new HashMap<>();
     if (interfaces == null && families.isEmpty()) {
-      beans.put(BeanNames.of(type), bean(source, names, object -> true));
+      beans.put(BeanNames.of(type), bean(source, names, object -> true, summary -> true));
     }
     families.stream()
         .filter(source.model()::isSeen)
@@ -244,7 +245,11 @@ record Listed<T extends NetworkObject>(
             family ->
                 beans.put(
                     BeanNames.ofFamily(type, family),
-                    bean(source, names, object -> object.family() == family)));
+                    bean(
+                        source,
+                        names,
+                        object -> object.family() == family,
+                        summary -> summary.table().family() == family)));
     return beans;
   }
 
@@ -255,8 +260,8 @@ record Listed<T extends NetworkObject>(
         : Stream.of(new ListedShelf<>(source, names, this, interfaces));
   }
 
-  DynamicMBean bean(Source source, Names names, Predicate<T> belongs) {
+  DynamicMBean bean(Source source, Names names, Predicate<T> belongs, Predicate<Summary> tables) {
     return new DescribedBean(
-        new ListedBean<>(source, names, this, belongs), ListedMXBean.class, description);
+        new ListedBean<>(source, names, this, belongs, tables), ListedMXBean.class, description);
   }
 }

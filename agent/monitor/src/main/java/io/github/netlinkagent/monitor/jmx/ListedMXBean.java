@@ -6,6 +6,8 @@ public interface ListedMXBean {
   @Description("How many there are")
   int getCount();
 
-  @Description("One line for each, as the tool prints it that the description names")
+  @Description(
+      "One line for each, as the tool prints it that the description names; before them "
+          + Listing.REMARK)
   String[] show(@Description(Listing.FILTER) String filter);
 }

@@ -4,8 +4,10 @@ import io.github.netlinkagent.monitor.Change;
 import io.github.netlinkagent.monitor.Link;
 import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.NetworkObject;
+import io.github.netlinkagent.monitor.Summary;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A bean for each interface that has objects of a kind. */
@@ -15,9 +17,9 @@ record ListedShelf<T extends NetworkObject>(
 
   @Override
   public Stream<Place> places(Model model) {
-    return model
-        .all(listed.kind())
-        .flatMapToInt(object -> interfaces.of(object, model))
+    return IntStream.concat(
+            model.all(listed.kind()).flatMapToInt(object -> interfaces.of(object, model)),
+            model.summaries(listed.kind()).stream().flatMapToInt(this::shownBy))
         .distinct()
         .boxed()
         .flatMap(this::place);
@@ -51,8 +53,23 @@ record ListedShelf<T extends NetworkObject>(
         index,
         () ->
             InterfaceShelf.isThere(source, link)
-                && source.model().all(listed.kind()).anyMatch(object -> shows(index, object)),
-        () -> listed.bean(source, names, object -> shows(index, object)));
+                && (source.model().all(listed.kind()).anyMatch(object -> shows(index, object))
+                    || source.model().summaries(listed.kind()).stream()
+                        .anyMatch(summary -> shows(index, summary))),
+        () ->
+            listed.bean(
+                source, names, object -> shows(index, object), summary -> shows(index, summary)));
+  }
+
+  private boolean shows(int index, Summary summary) {
+    return shownBy(summary).anyMatch(shown -> shown == index);
+  }
+
+  /** The interface whose objects they are, and the bridge of which it is a port. */
+  private IntStream shownBy(Summary summary) {
+    int index = summary.table().part();
+    int master = source.model().link(index).map(Link::master).orElse(0);
+    return IntStream.of(index, master).filter(link -> link != 0);
   }
 
   private boolean shows(int index, T object) {

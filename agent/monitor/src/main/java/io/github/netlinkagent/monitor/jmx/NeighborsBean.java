@@ -1,8 +1,11 @@
 package io.github.netlinkagent.monitor.jmx;
 
+import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Neighbor;
 import io.github.netlinkagent.monitor.text.Names;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the neighbors of a link. */
@@ -10,7 +13,7 @@ record NeighborsBean(Source source, Names names, int index) implements Neighbors
 
   @Override
   public int getCount() {
-    return source.model().neighbors(index).size();
+    return (int) counts().mapToLong(Map.Entry::getValue).sum();
   }
 
   @Override
@@ -51,7 +54,11 @@ record NeighborsBean(Source source, Names names, int index) implements Neighbors
   @Override
   public String[] show(@Nullable String filter) {
     View view = view();
-    return Listing.matching(
+    return Listing.of(
+        view.model().summaries(Neighbor.KIND).stream()
+            .filter(summary -> summary.table().part() == index)
+            .toList(),
+        view.model(),
         view.model().neighbors(index).stream()
             .filter(view.wording()::lists)
             .map(view.wording()::listed),
@@ -68,9 +75,15 @@ record NeighborsBean(Source source, Names names, int index) implements Neighbors
 
   private int count(Neighbor.State state) {
     return (int)
-        source.model().neighbors(index).stream()
-            .filter(neighbor -> neighbor.state() == state)
-            .count();
+        counts()
+            .filter(count -> count.getKey().state() == state)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+  }
+
+  private Stream<Map.Entry<Model.NeighborGroup, Long>> counts() {
+    return source.model().neighborCounts().entrySet().stream()
+        .filter(count -> count.getKey().index() == index);
   }
 
   private View view() {

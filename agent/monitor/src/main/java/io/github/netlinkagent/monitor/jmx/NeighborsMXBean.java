@@ -30,7 +30,8 @@ public interface NeighborsMXBean {
   @Description("Neighbors that the administrator has set for good")
   int getPermanent();
 
-  @Description("One line for each neighbor, as ip neigh show dev prints it")
+  @Description(
+      "One line for each neighbor, as ip neigh show dev prints it; before them " + Listing.REMARK)
   String[] show(@Description(Listing.FILTER) String filter);
 
   @Description("The neighbors by their address")

@@ -34,6 +34,7 @@ record RouteShelf(Source source, Names names) implements Shelf {
         () ->
             source.model().isSeen(table)
                 && (RouteTable.MAIN.contains(table)
+                    || source.model().summary(table).isPresent()
                     || source.model().routes(table.family(), table.number()).findAny().isPresent()),
         () -> new DescribedBean(new RoutesBean(source, names, table), RoutesMXBean.class));
   }

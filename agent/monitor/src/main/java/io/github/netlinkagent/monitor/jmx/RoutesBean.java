@@ -4,6 +4,7 @@ import io.github.netlinkagent.monitor.Model;
 import io.github.netlinkagent.monitor.Route;
 import io.github.netlinkagent.monitor.RouteTable;
 import io.github.netlinkagent.monitor.text.Names;
+import io.github.netlinkagent.netlink.AddressLiteral;
 import io.github.netlinkagent.netlink.IpAddress;
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.util.Comparator;
@@ -32,7 +33,11 @@ record RoutesBean(Source source, Names names, RouteTable table) implements Route
   @Override
   public String[] show(@Nullable String filter) {
     View view = view();
-    return Listing.matching(ordered(view.model()).map(view.wording()::listed), filter);
+    return Listing.of(
+        view.model().summary(table).stream().toList(),
+        view.model(),
+        ordered(view.model()).map(view.wording()::listed),
+        filter);
   }
 
   @Override

@@ -12,7 +12,8 @@ public interface RoutesMXBean {
   @Description("The default route of the lowest metric, worded as ip route does; empty for none")
   String getDefaultRoute();
 
-  @Description("One line for each route, as ip route show table prints it")
+  @Description(
+      "One line for each route, as ip route show table prints it; before them " + Listing.REMARK)
   String[] show(@Description(Listing.FILTER) String filter);
 
   @Description("The routes by their destination")

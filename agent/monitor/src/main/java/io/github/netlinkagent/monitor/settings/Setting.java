@@ -1,5 +1,8 @@
 package io.github.netlinkagent.monitor.settings;
 
+import io.github.netlinkagent.monitor.Limits;
+import io.github.netlinkagent.netlink.AddressLiteral;
+import io.github.netlinkagent.netlink.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +85,56 @@ public record Setting<T>(
           "announcements",
           "how many announcements may wait for each export before they are merged or dropped");
 
+  public static final Setting<Integer> ROUTES_MAX =
+      number(
+          "routes.max",
+          Limits.DEFAULT.routes(),
+          1,
+          100_000_000,
+          "routes",
+          "how many routes of a table are kept; of more only their number, the default routes and"
+              + " `routes.watched`");
+
+  public static final Setting<List<Prefix>> ROUTES_WATCHED =
+      new Setting<>(
+          "routes.watched",
+          "",
+          "a list of prefixes, such as `192.0.2.0/24`",
+          "prefixes of which the routes are kept though those of their table are too many",
+          text ->
+              text.isEmpty()
+                  ? List.of()
+                  : Stream.of(text.split("\\|", -1)).map(AddressLiteral::parsePrefix).toList());
+
+  public static final Setting<Integer> NEIGHBORS_MAX =
+      number(
+          "neighbors.max",
+          Limits.DEFAULT.neighbors(),
+          1,
+          100_000_000,
+          "neighbors",
+          "how many neighbors of an interface are kept, of each IP version; of more only their number"
+              + " and the gateways of default routes");
+
+  public static final Setting<Integer> OBJECTS_MAX =
+      number(
+          "objects.max",
+          Limits.DEFAULT.objects(),
+          1,
+          100_000_000,
+          "objects",
+          "how many objects of any other kind are kept, of one interface where they belong to one; of"
+              + " more only their number");
+
+  public static final Setting<Integer> HEAP_MAX =
+      number(
+          "heap.max",
+          Limits.DEFAULT.heapPercent(),
+          1,
+          90,
+          "percent",
+          "how much of the JVM's largest heap all these may take, 600 bytes each");
+
   public static final Setting<Integer> RECEIVE_BUFFER =
       number(
           "receive.buffer",
@@ -112,6 +165,11 @@ public record Setting<T>(
                   STATISTICS_INTERVAL,
                   HISTORY_MAX,
                   QUEUE_MAX,
+                  ROUTES_MAX,
+                  ROUTES_WATCHED,
+                  NEIGHBORS_MAX,
+                  OBJECTS_MAX,
+                  HEAP_MAX,
                   RECEIVE_BUFFER,
                   NATIVE_DIR),
               TrackingSettings.TRACKED.all(),

@@ -1,5 +1,6 @@
 package io.github.netlinkagent.monitor.settings;
 
+import io.github.netlinkagent.monitor.Limits;
 import io.github.netlinkagent.monitor.MonitorOptions;
 import io.github.netlinkagent.monitor.Tracking;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param historyMax in changes
  * @param queueMax in announcements, for each export
  * @param receiveBuffer in bytes
+ * @param limits how much the model holds
  * @param tracked which objects the model shows
  * @param exported which of these are sent to an OpenTelemetry collector
  */
@@ -38,6 +40,7 @@ public record Settings(
     int historyMax,
     int queueMax,
     int receiveBuffer,
+    Limits limits,
     Optional<Path> nativeDirectory,
     Tracking tracked,
     Tracking exported) {
@@ -92,13 +95,23 @@ public record Settings(
         reading.get(Setting.HISTORY_MAX),
         reading.get(Setting.QUEUE_MAX),
         reading.get(Setting.RECEIVE_BUFFER),
+        limits(reading),
         reading.get(Setting.NATIVE_DIR),
         TrackingSettings.TRACKED.read(reading),
         TrackingSettings.EXPORTED.read(reading));
   }
 
+  private static Limits limits(Reading reading) {
+    return new Limits(
+        reading.get(Setting.ROUTES_MAX),
+        reading.get(Setting.NEIGHBORS_MAX),
+        reading.get(Setting.OBJECTS_MAX),
+        reading.get(Setting.HEAP_MAX),
+        reading.get(Setting.ROUTES_WATCHED));
+  }
+
   public MonitorOptions monitorOptions() {
     return new MonitorOptions(
-        auditInterval, statisticsInterval, historyMax, receiveBuffer, tracked);
+        auditInterval, statisticsInterval, historyMax, receiveBuffer, limits, tracked);
   }
 }

@@ -56,6 +56,7 @@ final class FakeSource implements Source {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         1,
         2,
         3,

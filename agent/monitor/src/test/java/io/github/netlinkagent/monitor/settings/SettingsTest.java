@@ -3,7 +3,9 @@ package io.github.netlinkagent.monitor.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.monitor.Limits;
 import io.github.netlinkagent.monitor.Tracking;
+import io.github.netlinkagent.netlink.AddressLiteral;
 import io.github.netlinkagent.netlink.Family;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ class SettingsTest {
             1000,
             16_384,
             4 << 20,
+            Limits.DEFAULT,
             Optional.empty(),
             Tracking.EVERYTHING,
             Tracking.EVERYTHING),
@@ -55,7 +58,9 @@ class SettingsTest {
     Settings settings =
         read(
             "enabled=off,jmx=off,jfr=off,otel=off,metrics.delay=5000,metrics.system=on,audit.interval=0,"
-                + "statistics.interval=0,history.max=5,queue.max=7,receive.buffer=8192,native.dir=/opt/natives");
+                + "statistics.interval=0,history.max=5,queue.max=7,receive.buffer=8192,native.dir=/opt/natives,"
+                + "routes.max=3,neighbors.max=4,objects.max=6,heap.max=9,"
+                + "routes.watched=192.0.2.0/24|2001:db8::1");
 
     assertEquals(
         new Settings(
@@ -70,6 +75,14 @@ class SettingsTest {
             5,
             7,
             8192,
+            new Limits(
+                3,
+                4,
+                6,
+                9,
+                List.of(
+                    AddressLiteral.parsePrefix("192.0.2.0/24"),
+                    AddressLiteral.parsePrefix("2001:db8::1/128"))),
             Optional.of(Path.of("/opt/natives")),
             Tracking.EVERYTHING,
             Tracking.EVERYTHING),
@@ -149,7 +162,7 @@ class SettingsTest {
         List.of(
             "unknown setting: audit.intervall in the agent's arguments. The settings are enabled,"
                 + " config, jmx, jfr, otel, metrics.delay, metrics.system, audit.interval, statistics.interval,"
-                + " history.max, queue.max,"
+                + " history.max, queue.max, routes.max, routes.watched, neighbors.max, objects.max, heap.max,"
                 + " receive.buffer, native.dir, objects, objects.exclude, interfaces.include,"
                 + " interfaces.exclude, interfaces.kinds.exclude, families, tables, protocols,"
                 + " protocols.exclude, export.objects, export.objects.exclude,"

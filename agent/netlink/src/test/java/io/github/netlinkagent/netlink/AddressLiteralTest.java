@@ -1,4 +1,4 @@
-package io.github.netlinkagent.monitor.jmx;
+package io.github.netlinkagent.netlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,5 @@
-package io.github.netlinkagent.monitor.jmx;
+package io.github.netlinkagent.netlink;
 
-import io.github.netlinkagent.netlink.IpAddress;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
  * Reads an address in digits as {@code inet_pton(3)} does. The JDK's own way would ask the DNS for
  * anything that it takes for a name.
  */
-final class AddressLiteral {
+public final class AddressLiteral {
 
   private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{1,4}");
@@ -16,9 +15,11 @@ final class AddressLiteral {
   private AddressLiteral() {}
 
   /**
+   * An address.
+   *
    * @throws IllegalArgumentException if it is no address
    */
-  static IpAddress parse(String text) {
+  public static IpAddress parse(String text) {
     String stripped = text.strip();
     try {
       return IpAddress.of(stripped.contains(":") ? ipv6(stripped) : ipv4(stripped));
@@ -26,6 +27,28 @@ final class AddressLiteral {
       throw new IllegalArgumentException(
           "not an address in digits, such as 192.0.2.1 or 2001:db8::1: \"" + stripped + "\"", e);
     }
+  }
+
+  /**
+   * An address with the number of its bits that count, {@code 192.0.2.0/24}; all of them if there
+   * is none.
+   *
+   * @throws IllegalArgumentException if it is no prefix
+   */
+  public static Prefix parsePrefix(String text) {
+    String stripped = text.strip();
+    int slash = stripped.indexOf('/');
+    IpAddress address = parse(slash < 0 ? stripped : stripped.substring(0, slash));
+    int bits = 8 * address.family().addressLength();
+    if (slash < 0) {
+      return new Prefix(address, bits);
+    }
+    String length = stripped.substring(slash + 1);
+    if (!DECIMAL.matcher(length).matches() || Integer.parseInt(length) > bits) {
+      throw new IllegalArgumentException(
+          "not a prefix, such as 192.0.2.0/24 or 2001:db8::/32: \"" + stripped + "\"");
+    }
+    return new Prefix(address, Integer.parseInt(length));
   }
 
   private static byte[] ipv4(String text) {
