@@ -43,11 +43,20 @@ final class Doubts {
 
   /** About all of the slice, with what is known already. */
   Doubts widened() {
-    return new Doubts(null, missed);
+    return new Doubts(null, toldOnce);
   }
 
   boolean areAboutAll() {
     return keys == null;
+  }
+
+  /**
+   * The same doubts, after a list that was torn.
+   *
+   * @param nowToldOnce the list differs from the model about them
+   */
+  Doubts again(Set<Object> nowToldOnce) {
+    return new Doubts(keys, Set.copyOf(nowToldOnce));
   }
 
   boolean isEmpty() {

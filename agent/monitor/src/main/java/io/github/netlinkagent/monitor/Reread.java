@@ -150,8 +150,11 @@ final class Reread {
     return wider;
   }
 
-  /** What of the slice is not settled. */
+  /**
+   * What of the slice is not settled. A torn list may also lack what the model has never held, as
+   * most of the first one: all that was to be settled still is.
+   */
   Doubts left() {
-    return Doubts.about(skipped, toldOnce);
+    return ofOneMoment ? Doubts.about(skipped, toldOnce) : doubts.again(toldOnce);
   }
 }
