@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -28,11 +29,28 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
 
   private final Class<T> type;
   private final Function<T, P> placeOf;
+  private final Function<T, Optional<P>> goesTo;
   private final NavigableMap<P, List<T>> objects = new ConcurrentSkipListMap<>();
 
+  /** How many objects go to a place; for the one thread that writes. */
+  private final Map<P, Integer> goals = new HashMap<>();
+
   MultisetStore(Class<T> type, Function<T, P> placeOf) {
+    this(type, placeOf, object -> Optional.empty());
+  }
+
+  /**
+   * @param goesTo the place of the objects that an object refers to, if it does
+   */
+  MultisetStore(Class<T> type, Function<T, P> placeOf, Function<T, Optional<P>> goesTo) {
     this.type = type;
     this.placeOf = placeOf;
+    this.goesTo = goesTo;
+  }
+
+  /** Whether an object goes to where that one stands; found without a search. */
+  boolean isGoal(NetworkObject object) {
+    return goals.containsKey(placeOf.apply(type.cast(object)));
   }
 
   @Override
@@ -130,6 +148,8 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
   }
 
   private void put(P place, List<T> ordered) {
+    objects.getOrDefault(place, List.of()).forEach(before -> count(before, -1));
+    ordered.forEach(after -> count(after, 1));
     if (ordered.isEmpty()) {
       objects.remove(place);
     } else {
@@ -151,5 +171,18 @@ final class MultisetStore<T extends NetworkObject, P extends Comparable<P>> impl
         .flatMap(List::stream)
         .map(NetworkObject::key)
         .collect(Collectors.toSet());
+  }
+
+  private void count(T object, int difference) {
+    goesTo
+        .apply(object)
+        .ifPresent(
+            goal ->
+                goals.compute(
+                    goal,
+                    (same, before) -> {
+                      int now = (before == null ? 0 : before) + difference;
+                      return now == 0 ? null : now;
+                    }));
   }
 }

@@ -137,9 +137,12 @@ public record Neighbor(
 
   /**
    * D32: a neighbor is created, and asked for, without a word; over a link that does not resolve it
-   * is of state NOARP.
+   * is of state NOARP. neigh_add sets the protocol without one.
    */
   private static boolean comesSilently(@Nullable Neighbor before, @Nullable Neighbor after) {
+    if (before != null && after != null && before.differences(after).equals(List.of("protocol"))) {
+      return true;
+    }
     return after != null
         && switch (after.state) {
           case INCOMPLETE, DELAY -> true;

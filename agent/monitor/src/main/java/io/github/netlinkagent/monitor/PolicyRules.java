@@ -46,13 +46,7 @@ final class PolicyRules {
   }
 
   private boolean isTarget(Rule target) {
-    return model
-        .all(Rule.KIND)
-        .anyMatch(
-            rule ->
-                rule.action() == Rule.GOTO
-                    && rule.target() == target.priority()
-                    && rule.family() == target.family());
+    return ((MultisetStore<?, ?>) model.store(Rule.KIND)).isGoal(target);
   }
 
   private boolean isWronglyAttached(Rule rule) {
@@ -62,6 +56,6 @@ final class PolicyRules {
 
   private boolean isWrong(String interfaceName, boolean detached) {
     return !interfaceName.isEmpty()
-        && detached == model.links().stream().anyMatch(link -> link.name().equals(interfaceName));
+        && detached == model.all(Link.KIND).anyMatch(link -> link.name().equals(interfaceName));
   }
 }

@@ -390,7 +390,8 @@ final class RefreshRules {
   /** Those that are down of the links that are stacked on it, and its master. */
   private IntStream downAbove(NetworkObject object) {
     Link link = (Link) object;
-    return model.links().stream()
+    return model
+        .all(Link.KIND)
         .filter(other -> !other.up())
         .filter(other -> isStackedOn(link, other) || other.index() == link.master())
         .mapToInt(Link::index);
@@ -411,8 +412,9 @@ final class RefreshRules {
   }
 
   private boolean wasLast(Address gone) {
-    return model.addresses(gone.index()).stream()
-        .noneMatch(address -> address.family() == gone.family());
+    return model
+        .all(Address.KIND)
+        .noneMatch(address -> address.index() == gone.index() && address.family() == gone.family());
   }
 
   private boolean hasSiblings(Route route) {

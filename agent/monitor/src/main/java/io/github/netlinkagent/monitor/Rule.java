@@ -6,6 +6,7 @@ import io.github.netlinkagent.netlink.Prefix;
 import io.github.netlinkagent.netlink.RuleMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,7 @@ public record Rule(
           .readFrom(RuleMessage.class, (message, at) -> List.of(of(message)))
           .announcedBy(MulticastGroup.IPV4_RULE, MulticastGroup.IPV6_RULE)
           .dumpedBy(slice -> RuleMessage.dump(slice.family()), Family.IPV4, Family.IPV6)
-          .heldIn(() -> new MultisetStore<>(Rule.class, Place::of))
+          .heldIn(() -> new MultisetStore<>(Rule.class, Place::of, Rule::goal))
           .declare();
 
   private static Rule of(RuleMessage message) {
@@ -153,6 +154,10 @@ public record Rule(
   /** Whether it is about packets that come in or go out by an interface of that name. */
   boolean names(String interfaceName) {
     return inputName.equals(interfaceName) || outputName.equals(interfaceName);
+  }
+
+  private Optional<Place> goal() {
+    return action == GOTO ? Optional.of(new Place(family(), target)) : Optional.empty();
   }
 
   /** The same rule with other flags. */

@@ -42,6 +42,20 @@ class MultisetStoreTest {
   }
 
   @Test
+  void itIsKnownWithoutASearchWhereSomethingGoesTo() {
+    Rule goesToA = rule(7, "0.0.0.0/0").goTo(10).build();
+    MultisetStore<?, ?> rules = (MultisetStore<?, ?>) store;
+    add(A, goesToA, goesToA, FIRST);
+    assertTrue(rules.isGoal(A));
+    assertFalse(rules.isGoal(FIRST));
+    assertFalse(rules.isGoal(SIX));
+    store.apply(goesToA, HEADER, true, this::note);
+    assertTrue(rules.isGoal(A));
+    store.replace(listed(A), this::note);
+    assertFalse(rules.isGoal(A));
+  }
+
+  @Test
   void whatWasNeverThereDoesNotFit() {
     add(A);
     assertFalse(store.apply(B, HEADER, true, this::note));
