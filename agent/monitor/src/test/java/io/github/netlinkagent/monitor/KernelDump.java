@@ -66,7 +66,7 @@ final class KernelDump {
         model.tracking().equals(Tracking.EVERYTHING) ? model : Model.of(model.everything());
     for (Kind<?> kind : Kinds.ALL) {
       for (Slice slice : kind.slices()) {
-        lines.put(slice, numbered(read(slice, everything).stream().filter(model::shows)));
+        lines.put(slice, numbered(once(read(slice, everything)).filter(model::shows)));
       }
     }
   }
@@ -139,6 +139,13 @@ final class KernelDump {
     } catch (NetlinkException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** neightbl_dump_info tells of a table again in each part of a long answer. */
+  private static Stream<NetworkObject> once(List<NetworkObject> listed) {
+    Set<Object> tables = new HashSet<>();
+    return listed.stream()
+        .filter(object -> !(object instanceof NeighborTable) || tables.add(object.key()));
   }
 
   /** Objects of the same key keep their order: each line tells its place among them. */

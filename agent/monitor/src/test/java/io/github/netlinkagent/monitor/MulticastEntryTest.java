@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
@@ -34,6 +35,7 @@ class MulticastEntryTest {
     Shell.run("ip link del br0 2>&- || true");
   }
 
+  @Case(46)
   @Test
   void groupsComeAndGo() {
     String group = "announced dev br0 port p0 grp 239.1.1.1 permanent";
@@ -45,6 +47,7 @@ class MulticastEntryTest {
         of("239.1.1.1", pairs.after("bridge mdb del dev br0 port p0 grp 239.1.1.1")));
   }
 
+  @Case(46)
   @Test
   void aHostThatListensIsLearned() {
     pairs.after("ip address add 10.9.0.1/24 dev v1");
@@ -53,6 +56,7 @@ class MulticastEntryTest {
         of(" dev br0 port p1 grp 239.7.7.7", join("239.7.7.7", "v1")));
   }
 
+  @Case(46)
   @Test
   void aPortThatLeavesTakesItsGroupsWithIt() {
     pairs.after("bridge mdb add dev br0 port p0 grp 239.1.1.1 permanent");

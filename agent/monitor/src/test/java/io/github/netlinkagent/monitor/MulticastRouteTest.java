@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.MulticastDaemon;
 import io.github.netlinkagent.testing.RequiresNamespace;
@@ -32,6 +33,7 @@ class MulticastRouteTest {
     pairs.close();
   }
 
+  @Case(45)
   @Test
   void routesComeChangeAndGo() {
     assertEquals(
@@ -116,6 +118,7 @@ class MulticastRouteTest {
     assertEquals(0, pairs.monitor.model().count(CacheReport.KIND));
   }
 
+  @Case(45)
   @Test
   void outputsVanishSilentlyWithTheirLinkAndWithTheDaemonsLeaveOfIt() {
     after("mfc('10.0.0.9', '239.1.1.1', 0, 0, 1)");
@@ -132,6 +135,7 @@ class MulticastRouteTest {
         pairs.monitor.model().all(MulticastRoute.KIND).findFirst().orElseThrow().outputs().size());
   }
 
+  @Case(45)
   @Test
   void aDaemonThatEndsTakesItsRoutesWithIt() {
     after("mfc('10.0.0.9', '239.1.1.1', 0, 0, 1); mfc('2001:db8::9', 'ff05::77', 0, 0, 1)");

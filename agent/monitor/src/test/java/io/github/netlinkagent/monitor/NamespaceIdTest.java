@@ -3,6 +3,7 @@ package io.github.netlinkagent.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.Eventually;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
@@ -29,6 +30,7 @@ class NamespaceIdTest {
     Shell.run("ip link del v7 2>&- || true; ip netns del na1 2>&- || true; ip netns del na2");
   }
 
+  @Case(47)
   @Test
   void anIdIsGivenAndGoesWithItsNamespace() {
     assertEquals(List.of("added announced nsid 777"), of(777, "ip netns set na1 777"));

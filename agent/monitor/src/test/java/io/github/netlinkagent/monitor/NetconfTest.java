@@ -7,6 +7,7 @@ import io.github.netlinkagent.netlink.AttributeKey;
 import io.github.netlinkagent.netlink.Family;
 import io.github.netlinkagent.netlink.NetconfAttributes;
 import io.github.netlinkagent.netlink.NetconfMessage;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.MulticastDaemon;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
@@ -39,6 +40,7 @@ class NetconfTest {
     before.restore();
   }
 
+  @Case(44)
   @Test
   void aChangeIsPutOntoWhatIsHeld() {
     pairs.after(
@@ -56,6 +58,29 @@ class NetconfTest {
         of("v0", set("ipv4", "v0", "proxy_arp", 1)));
   }
 
+  @Case(44)
+  @Test
+  void forwardingIsToldOfEachAndWhatNobodyIsToldOfIsNoChange() {
+    set("ipv4", "all", "forwarding", 0);
+    List<String> each = List.of("all", "default", "lo", "p0", "p1", "v0", "v1");
+    for (String value : List.of("on", "off")) {
+      List<String> changes = set("ipv4", "all", "forwarding", value.equals("on") ? 1 : 0);
+      assertEquals(
+          each.stream()
+              .map(
+                  name ->
+                      "changed announced inet " + name + " forwarding " + value + " [forwarding]")
+              .toList(),
+          changes.stream()
+              .filter(line -> line.contains(" inet "))
+              .map(line -> line.replaceFirst(" rp_filter [^\\[]*", " "))
+              .sorted()
+              .toList());
+    }
+    assertEquals(List.of(), set("ipv4", "v0", "arp_ignore", 1));
+  }
+
+  @Case(44)
   @Test
   void whatHoldsForAllIsSetForEach() {
     for (String family : List.of("ipv4", "ipv6")) {

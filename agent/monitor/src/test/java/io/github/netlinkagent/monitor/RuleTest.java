@@ -1,9 +1,9 @@
 package io.github.netlinkagent.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.util.List;
@@ -65,6 +65,7 @@ class RuleTest {
         pairs.after("ip rule del priority 30"));
   }
 
+  @Case(41)
   @Test
   void ofTwoEqualRulesOneStays() {
     String rule = "40: from all lookup 77";
@@ -74,26 +75,55 @@ class RuleTest {
     assertEquals(1, count(40));
   }
 
+  @Case(41)
   @Test
   void aRuleFollowsItsInterfaceWithoutAWordOfTheKernel() {
-    pairs.after("ip rule add priority 50 iif v7 oif v8 table 77");
-    assertChanged(
-        "changed link-added 50: from all iif v7 oif v8 [detached] lookup 77 [flags]",
-        "ip link add v7 type veth peer name p7");
-    assertChanged(
-        "changed link-changed 50: from all iif v7 [detached] oif v8 lookup 77 [flags]",
-        "ip link set v7 name v8");
-    assertChanged(
-        "changed link-removed 50: from all iif v7 [detached] oif v8 [detached] lookup 77 [flags]",
-        "ip link del v8");
+    assertEquals(
+        List.of(
+            "added announced 50: from all iif v7 [detached] oif v8 [detached] lookup 77",
+            "added announced 51: from all iif v0 lookup 77"),
+        pairs.after(
+            """
+            ip rule add priority 50 iif v7 oif v8 table 77
+            ip rule add priority 51 iif v0 table 77
+            """));
+    assertEquals(
+        List.of("changed link-added 50: from all iif v7 oif v8 [detached] lookup 77 [flags]"),
+        ofRules("ip link add v7 type veth peer name p7"));
+    assertEquals(
+        List.of("changed link-changed 50: from all iif v7 [detached] oif v8 lookup 77 [flags]"),
+        ofRules("ip link set v7 name v8"));
+    assertEquals(
+        List.of(
+            "changed link-removed 50: from all iif v7 [detached] oif v8 [detached] lookup 77"
+                + " [flags]"),
+        ofRules("ip link del v8"));
   }
 
+  @Case(41)
   @Test
   void aRuleThatGoesToAnotherIsResolvedWhenThatComesAndNoMoreWhenItGoes() {
-    pairs.after("ip rule add priority 60 goto 65; ip -6 rule add priority 60 goto 65");
-    assertChanged("changed rule 60: from all goto 65 [flags]", "ip rule add priority 65 lookup 77");
-    assertChanged(
-        "changed rule 60: from all goto 65 [unresolved] [flags]", "ip rule del priority 65");
+    assertEquals(
+        List.of(
+            "added announced 60: from all goto 65 [unresolved]",
+            "added announced 60: from all goto 65 [unresolved]"),
+        ofRules("ip rule add priority 60 goto 65; ip -6 rule add priority 60 goto 65"));
+    assertEquals(
+        List.of(
+            "added announced 65: from all lookup 77", "changed rule 60: from all goto 65 [flags]"),
+        ofRules("ip rule add priority 65 lookup 77"));
+    // Only the first of that priority makes the difference, and only the last.
+    assertEquals(
+        List.of("added announced 65: from all lookup 78"),
+        ofRules("ip rule add priority 65 lookup 78"));
+    assertEquals(
+        List.of("removed announced 65: from all lookup 77"),
+        ofRules("ip rule del priority 65 lookup 77"));
+    assertEquals(
+        List.of(
+            "removed announced 65: from all lookup 78",
+            "changed rule 60: from all goto 65 [unresolved] [flags]"),
+        ofRules("ip rule del priority 65"));
   }
 
   @Test
@@ -103,9 +133,10 @@ class RuleTest {
     assertEquals(2, pairs.monitor.model().all(Rule.KIND).filter(this::isOfIpv4).count());
   }
 
-  private void assertChanged(String expected, String script) {
-    List<String> changes = pairs.after(script);
-    assertTrue(changes.contains(expected), changes::toString);
+  private List<String> ofRules(String script) {
+    return pairs.after(script).stream()
+        .filter(line -> line.matches("\\w+ [\\w-]+ \\d+: from .*"))
+        .toList();
   }
 
   private boolean isOfIpv4(Rule rule) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.netlinkagent.monitor.settings.Settings;
 import io.github.netlinkagent.netlink.Family;
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.time.Duration;
@@ -244,6 +245,22 @@ class TrackingTest {
     assertEquals(List.of(77), routes.stream().map(Route::table).toList());
     assertEquals(
         1, pairs.monitor.model().only(settings("export.tables=77").exported()).count(Route.KIND));
+  }
+
+  /** The kernel refuses to list it, which is no reason to complain: it is empty. */
+  @Case(55)
+  @Test
+  void aTableMayComeAndGo() {
+    open("tables=4711");
+    MonitorStatus status = pairs.monitor.status();
+    assertEquals(MonitorStatus.State.RUNNING, status.state());
+    assertEquals("", status.reason());
+    for (String route : List.of("192.0.2.0/24", "2001:db8:b::/64")) {
+      String told = " announced " + route + " table 4711";
+      assertEquals(
+          List.of("added" + told), pairs.after("ip route add " + route + " dev v0 table 4711"));
+      assertEquals(List.of("removed" + told), pairs.after("ip route del " + route + " table 4711"));
+    }
   }
 
   private Set<String> names() {

@@ -3,10 +3,12 @@ package io.github.netlinkagent.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlinkagent.testing.Case;
 import io.github.netlinkagent.testing.RequiresNamespace;
 import io.github.netlinkagent.testing.Shell;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,104 @@ class TrafficTest {
     assertTrue(
         replaced.stream().anyMatch(line -> line.startsWith("removed silently class htb 1:10 ")),
         replaced::toString);
+  }
+
+  @Case(42)
+  @Test
+  void allThatIsBelowARootQdiscIsToldOnceWhenItGoes() {
+    String root =
+        "qdisc htb 1: dev v0 root r2q 10 default 0x30 direct_packets_stat 0 direct_qlen 1000";
+    String filter = "removed silently filter dev v0 parent 1: protocol ip pref 5 u32 chain 0";
+    List<String> below =
+        List.of(
+            "removed announced chain dev v0 parent 1: chain 0",
+            "removed silently class htb 1:10 dev v0 root leaf 10: prio 0 rate 10Mbit ceil 10Mbit"
+                + " burst 1600b cburst 1600b",
+            "removed silently class tbf 10:1 dev v0 parent 10:",
+            filter,
+            filter + " fh 800: ht divisor 1",
+            filter
+                + " fh 800::800 order 2048 key ht 800 bkt 0 *flowid 1:10 not_in_hw match"
+                + " 00000000/00000000 at 0",
+            "removed silently qdisc tbf 10: dev v0 parent 1:10 rate 1Mbit burst 4Kb lat 9ms");
+    assertGone(
+        below,
+        "tc qdisc del dev v0 root",
+        "removed announced " + root,
+        "added silently qdisc noqueue 0: dev v0 root");
+    assertGone(
+        below,
+        "tc qdisc replace dev v0 root handle 2: pfifo limit 5",
+        "removed announced " + root,
+        "added announced qdisc pfifo 2: dev v0 root limit 5p");
+    assertGone(below, "ip link del v0", "removed silently " + root);
+  }
+
+  private void assertGone(List<String> below, String script, String... more) {
+    pairs.after(
+        """
+        tc qdisc replace dev v0 root handle 1: htb default 0x30 2>&-
+        tc class add dev v0 parent 1: classid 1:10 htb rate 10mbit
+        tc qdisc add dev v0 parent 1:10 handle 10: tbf rate 1mbit burst 32kbit latency 9ms
+        tc filter add dev v0 parent 1: protocol ip prio 5 u32 match u32 0 0 flowid 1:10
+        """);
+    assertEquals(
+        Stream.concat(below.stream(), Stream.of(more)).sorted().toList(), ofV0(script), script);
+  }
+
+  @Case(42)
+  @Test
+  void whatHangsOnClsactGoesWithIt() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 clsact
+        tc filter add dev v0 ingress protocol ip prio 7 u32 match u32 0 0
+        """);
+    String filter = "removed silently filter dev v0 ingress protocol ip pref 7 u32 chain 0";
+    assertEquals(
+        List.of(
+            "removed announced chain dev v0 parent ffff: chain 0",
+            "removed announced qdisc clsact ffff: dev v0 parent ffff:fff1",
+            filter,
+            filter + " fh 800: ht divisor 1",
+            filter
+                + " fh 800::800 order 2048 key ht 800 bkt 0 not_in_hw match 00000000/00000000 at 0"),
+        ofV0("tc qdisc del dev v0 clsact"));
+  }
+
+  /** D41: the kernel tells of the priority, not of the filters. */
+  @Case(43)
+  @Test
+  void allFiltersOfAPriorityGoAtOnce() {
+    pairs.after(
+        """
+        tc qdisc add dev v0 root handle 1: htb default 0x30 2>&-
+        tc filter add dev v0 parent 1: protocol ip prio 5 u32 match ip src 10.0.0.0/8
+        tc filter add dev v0 parent 1: protocol ip prio 5 u32 match ip src 11.0.0.0/8
+        tc filter add dev v0 parent 1: protocol ip prio 6 u32 match ip src 12.0.0.0/8
+        """);
+    String filter = " filter dev v0 parent 1: protocol ip pref 5 u32 chain 0";
+    String entry = " order %d key ht 800 bkt 0 not_in_hw match %s at 12";
+    assertEquals(
+        List.of(
+            "removed announced" + filter,
+            "removed silently" + filter + " fh 800: ht divisor 1",
+            "removed silently"
+                + filter
+                + " fh 800::800"
+                + entry.formatted(2048, "0a000000/ff000000"),
+            "removed silently"
+                + filter
+                + " fh 800::801"
+                + entry.formatted(2049, "0b000000/ff000000")),
+        ofV0("tc filter del dev v0 parent 1: prio 5"));
+  }
+
+  private List<String> ofV0(String script) {
+    return ofTraffic(pairs.after(script)).stream()
+        .filter(line -> line.contains(" dev v0 "))
+        .sorted()
+        .toList();
   }
 
   @Test
