@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  */
 final class Fuzzer {
 
-  /** For the model to come to equal the kernel on a loaded machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** More than the minute for which a refresh may be put off where reading has taken long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
 
-  /** The same where many histories are tried. */
-  private static final Duration LESS_PATIENCE = Duration.ofSeconds(3);
+  /** The same where many histories are tried, none of which takes so long to read. */
+  private static final Duration LESS_PATIENCE = Duration.ofSeconds(15);
 
   /** So long after the end of an operation a model that reads nothing again has heard of it all. */
   private static final Duration HEARSAY = Duration.ofMillis(300);
