@@ -22,12 +22,18 @@ final class CollectedMetrics implements MetricReader {
   private CollectedMetrics() {}
 
   static List<MetricData> ofASmallNetwork() {
-    ScriptedMonitor monitor =
-        new ScriptedMonitor(2)
-            .with(Samples.link(2, "eth0"))
-            .with(Samples.address(2, "192.0.2.5", 24, 0x80))
-            .with(Samples.route("0.0.0.0", 0, "192.0.2.1", 2))
-            .with(Samples.neighbor(2, "192.0.2.1", "020000000001", Neighbor.State.STALE));
+    return of(smallNetwork());
+  }
+
+  static ScriptedMonitor smallNetwork() {
+    return new ScriptedMonitor(2)
+        .with(Samples.link(2, "eth0"))
+        .with(Samples.address(2, "192.0.2.5", 24, 0x80))
+        .with(Samples.route("0.0.0.0", 0, "192.0.2.1", 2))
+        .with(Samples.neighbor(2, "192.0.2.1", "020000000001", Neighbor.State.STALE));
+  }
+
+  static List<MetricData> of(ScriptedMonitor monitor) {
     ExportCounts counts = new ExportCounts(10, 1, 2, 3, Map.of("queue_full", 4L));
     CollectedMetrics reader = new CollectedMetrics();
     try (SdkMeterProvider meters =
