@@ -170,6 +170,7 @@ final class MonitorThread implements Runnable {
     } else if (!refresh.isDone() && refresh.delay().isZero()) {
       refresh.run();
     } else if (progress.auditsDone() < auditsAsked.get()) {
+      refresh.finish();
       auditAll();
     } else if (mayAudit() && audits.delayNanos(now) <= 0) {
       audit(audits.next());

@@ -2,6 +2,7 @@ package io.github.netlinkagent.monitor;
 
 import io.github.netlinkagent.netlink.NetlinkException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>Messages that come while the kernel lists, and while the model is compared with the list, are
  * applied at once: no change waits for a large table. What they tell of is newer than the list, and
  * is left as it is. A list that was torn by them may lack what is there, or list it twice: what it
- * lacks is gone only when a second list lacks it, too.
+ * adds is taken, and what it lacks is gone only when a list says so that was not torn.
  */
 final class Reread {
 
@@ -120,11 +120,11 @@ final class Reread {
 
   /**
    * Whether the list is to be believed about the number of those objects, which the model has
-   * otherwise: one that was torn may lack what is there, and list the same twice, and is believed
-   * the second time.
+   * otherwise: one that was torn may lack what is there, and list the same twice. Where it lacks
+   * only what moves it is believed the second time.
    */
   boolean believes(Collection<Object> keys) {
-    if (ofOneMoment || keys.stream().allMatch(doubts::isToldOnce)) {
+    if (ofOneMoment || (slice.tearsWhereItMoves() && keys.stream().allMatch(doubts::isToldOnce))) {
       return true;
     }
     toldOnce.addAll(keys);

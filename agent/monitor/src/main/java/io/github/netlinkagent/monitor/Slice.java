@@ -53,6 +53,15 @@ record Slice(Kind<?> kind, Family family, int part, int link) {
     return part == 0 && link == 0;
   }
 
+  /**
+   * Whether a list that is torn lacks nothing but what moves: fib_table_dump goes on at the next
+   * destination. All others go on by a count of what was there (fib6_dump_table, fib_nl_dumprule,
+   * neigh_dump_table), so that what stays may be left out.
+   */
+  boolean tearsWhereItMoves() {
+    return kind == Route.KIND && family == Family.IPV4;
+  }
+
   /** Whether re-reading this slice re-reads all of the other. */
   boolean covers(Slice other) {
     return kind == other.kind
