@@ -45,6 +45,12 @@ final class RouteRules {
   /** {@code RTM_NEWROUTE} with these {@code NLM_F_*} flags. */
   static Outcome added(List<Route> routes, Route route, Header header) {
     int same = indexOf(routes, other -> isEqual(other, route));
+    if (same >= 0 && isAddedAnew(route, header)) {
+      List<Route> others = new ArrayList<>(routes);
+      Route before = others.remove(same);
+      others.add(header.has(Header.APPEND) ? others.size() : 0, route);
+      return new Outcome(others, before, route);
+    }
     if (same >= 0 && (!header.has(Header.REPLACE) || same == replaced(routes, route))) {
       return set(routes, same, route);
     }
@@ -57,6 +63,16 @@ final class RouteRules {
       return group >= 0 ? set(routes, group, route) : insert(routes, routes.size(), route);
     }
     return insert(routes, header.has(Header.APPEND) ? routes.size() : 0, route);
+  }
+
+  /**
+   * Of one that is there fib_table_insert says {@code EEXIST}: it has gone without a word, as with
+   * its link, and may stand in another place now.
+   */
+  private static boolean isAddedAnew(Route route, Header header) {
+    return route.family() == Family.IPV4
+        && header.has(Header.CREATE)
+        && !header.has(Header.REPLACE);
   }
 
   /** {@code RTM_DELROUTE}. */

@@ -115,6 +115,18 @@ class RouteRulesTest {
   }
 
   @Test
+  void anIpv4RouteThatIsAddedOnceMoreHasGoneInBetweenAndStandsElsewhere() {
+    add(Header.CREATE | Header.APPEND, ipv4(1));
+    add(Header.CREATE | Header.APPEND, ipv4(2));
+    add(Header.CREATE | Header.APPEND, ipv4(1));
+    assertEquals(List.of(ipv4(2), ipv4(1)), routes);
+    add(Header.CREATE, ipv4(1));
+    assertEquals(List.of(ipv4(1), ipv4(2)), routes);
+    add(0, ipv4(2));
+    assertEquals(List.of(ipv4(1), ipv4(2)), routes, "told again for its flags");
+  }
+
+  @Test
   void whatLeadsOverALinkIsMendedAmongTheOthersOfItsKey() {
     Route marked = ipv4(2).withHops(List.of(ipv4(2).hops().get(0).withFlags(Hop.LINKDOWN)));
     List<Route> all = List.of(ipv4(1), ipv4(2), ipv4(3));

@@ -126,9 +126,9 @@ class TrackingTest {
     // Traffic control, because it changes the qdisc that a link tells of without a word.
     assertEquals(Set.of("LINK", "IPV6_IFINFO", "IPV4_RULE", "IPV6_RULE", "TC"), Set.copyOf(joined));
     long few = pairs.monitor.status().requests();
-    // Links, rules of two families and qdiscs; before and behind each, and about the classes of
-    // none, one that waits for the kernel.
-    assertEquals(14, few);
+    // Links, rules of two families and qdiscs; before each, before the classes of none, and behind
+    // each of rules, one that waits for the kernel.
+    assertEquals(11, few);
     assertTrue(all > 3 * few, () -> "all kinds take " + all);
 
     long received =
