@@ -29,7 +29,7 @@ class BirdRoutesTest {
   private static final int ROUTES = Integer.getInteger("bird.routes", 2000);
 
   /** Of the heap, beside what other tests have left behind and the JVM does by itself. */
-  private static final long SLACK_BYTES = 4 << 20;
+  private static final long SLACK_BYTES = 6 << 20;
 
   @TempDir private Path folder;
   private Process bird;
