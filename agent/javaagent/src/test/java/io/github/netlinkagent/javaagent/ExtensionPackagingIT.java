@@ -54,6 +54,7 @@ class ExtensionPackagingIT {
                 ROOM + "netlink/natives",
                 ROOM + "monitor",
                 ROOM + "monitor/host",
+                ROOM + "monitor/jfr",
                 ROOM + "monitor/jmx",
                 ROOM + "monitor/settings",
                 ROOM + "monitor/text",
