@@ -29,7 +29,7 @@ class FlappingLinkTest {
       Duration.ofSeconds(Integer.getInteger("flapping.seconds", 2));
 
   /** Before that, what is compiled late and read at once weighs too much. */
-  private static final Duration LONG_RUN = Duration.ofSeconds(20);
+  private static final Duration LONG_RUN = Duration.ofMinutes(1);
 
   /** The text of larger tables is too much for the oracle. */
   private static final int LARGEST_COMPARED = 10_000;

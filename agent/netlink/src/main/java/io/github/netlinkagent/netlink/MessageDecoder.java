@@ -120,7 +120,8 @@ public final class MessageDecoder {
     String text = "";
     if (header.has(ErrorText.ATTRIBUTES_FOLLOW)) {
       if (!header.has(ErrorText.REQUEST_CAPPED)) {
-        int echoed = Math.max(0, payload.getInt(4) - Header.LENGTH);
+        int said = Math.max(Header.LENGTH, payload.getInt(4));
+        int echoed = Math.min(payload.limit(), said - Header.LENGTH);
         attributes = Math.min(payload.limit(), attributes + AttributeCursor.align(echoed));
       }
       text = ErrorText.read(new AttributeCursor(payload.position(attributes)));

@@ -40,6 +40,17 @@ class MessageDecoderTest {
   }
 
   @Test
+  void aRefusalThatSaysAnImpossibleLengthOfItsRequestIsARefusalAllTheSame() {
+    for (int length : new int[] {Integer.MIN_VALUE, -1, 0, 15, 21, 1000, Integer.MAX_VALUE}) {
+      messages.clear();
+      ByteBuffer payload = ByteBuffer.allocate(4 + Header.LENGTH).order(ByteOrder.nativeOrder());
+      payload.putInt(0, -Errno.ENODEV).putInt(4, length);
+      assertEquals(0, decode(message(MessageType.ERROR, 0x200, payload.array())), "" + length);
+      assertEquals(Errno.ENODEV, assertInstanceOf(ErrorMessage.class, messages.get(0)).errno());
+    }
+  }
+
+  @Test
   void theEndOfADumpTellsItsErrno() {
     ByteBuffer payload = ByteBuffer.allocate(4).order(ByteOrder.nativeOrder());
     decode(message(MessageType.DONE, Header.MULTI, payload.putInt(0, -Errno.ENOENT).array()));
