@@ -44,13 +44,8 @@ final class RandomAddresses implements Supplier<String> {
                   dice.any(ADDRESSES_4),
                   link,
                   dice.oneOf(6, " noprefixroute"));
-      case 3, 4, 5 ->
-          "ip address %s %s dev %s%s"
-              .formatted(
-                  dice.any("add", "add", "add", "del"),
-                  dice.any(ADDRESSES_6),
-                  link,
-                  dice.any("", " nodad", " nodad", " nodad metric 99", " nodad noprefixroute"));
+      case 3, 4 -> added6(link, dice.any(ADDRESSES_6));
+      case 5 -> "ip address del %s dev %s".formatted(dice.any(ADDRESSES_6), link);
       case 6 -> "ip %s address flush dev %s".formatted(dice.any("-4", "-6"), link);
       case 7 -> "ip address change " + dice.any(ADDRESSES_4) + " dev " + link + lifetimes();
       case 8 -> changed6(link, dice.any(ADDRESSES_6));
@@ -63,6 +58,17 @@ final class RandomAddresses implements Supplier<String> {
                   link,
                   dice.any("", "", " nud reachable", " nud stale", " extern_learn"));
     };
+  }
+
+  /** A second time it would be refused, see RandomOperations. */
+  private String added6(String link, String address) {
+    return "ip -6 address show dev %s to %s/128 | grep -q . || ip address add %s dev %s%s"
+        .formatted(
+            link,
+            address.replaceFirst("[ /].*", ""),
+            address,
+            link,
+            dice.any("", " nodad", " nodad", " nodad metric 99", " nodad noprefixroute"));
   }
 
   /** Of a tentative address nobody is told, see RandomOperations. */

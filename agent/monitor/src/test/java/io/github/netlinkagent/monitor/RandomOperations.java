@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * that is down; addr_gen_mode as a sysctl; bc_forwarding; the default of
  * ignore_routes_with_linkdown of IPv6, which is set silently where that of all is set to what it
  * is; and nexthop_compat_mode once there are routes over nexthop objects, for it says whether they
- * show the hops of these. What a link lets in changes without a word where an address is refused
- * because IPv6 is off (ipv6_find_idev).
+ * show the hops of these. What a link lets in changes without a word where an IPv6 address is
+ * refused, because it is there or because IPv6 is off, and the link came up without a carrier
+ * (ipv6_find_idev). And inet6_addr_modify tells of no address that is tentative.
  */
 final class RandomOperations implements Supplier<String> {
 
