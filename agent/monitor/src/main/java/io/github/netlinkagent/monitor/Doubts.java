@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a re-read could not settle, because something moved while it was under way: only that has to
- * be read again, so that a table under constant change is not read for ever. By keys, see {@link
- * NetworkObject#key}.
+ * What a re-read could not settle, because something moved while it was under way. Of a list of one
+ * moment only that has to be read again which moved while the model was compared; of one that was
+ * torn all that was to be settled. By keys, see {@link NetworkObject#key}.
  */
 final class Doubts {
 

@@ -67,12 +67,12 @@ class FlappingLinkTest {
   }
 
   @Test
-  void aLinkThatFlapsBesideALargeTableTakesNoMoreThanAFifthOfACore() throws Exception {
+  void aLinkThatFlapsBesideALargeTableIsFollowedWithinABudget() throws Exception {
     flap("v1", "beside");
   }
 
   @Test
-  void aLinkThatFlapsUnderALargeTableTakesNoMoreThanAFifthOfACore() throws Exception {
+  void aLinkThatFlapsUnderALargeTableIsFollowedWithinABudget() throws Exception {
     flap("v0", "under");
   }
 
@@ -120,12 +120,11 @@ class FlappingLinkTest {
   }
 
   /** A large table that has changed often is read seldom: the last time may be a while off. */
-  private static void awaitCalm(NetworkMonitor monitor) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
-    while (routesWithoutCarrier(monitor) > 0 && System.nanoTime() < end) {
-      Thread.sleep(100);
-    }
-    assertEquals(0, routesWithoutCarrier(monitor));
+  private static void awaitCalm(NetworkMonitor monitor) {
+    Eventually.holds(
+        () -> routesWithoutCarrier(monitor) == 0,
+        () -> routesWithoutCarrier(monitor) + " routes without a carrier",
+        Duration.ofMinutes(4));
     if (ROUTES <= LARGEST_COMPARED) {
       KernelDump.settle(monitor.model());
     }
